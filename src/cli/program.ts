@@ -1,0 +1,93 @@
+/** The command line. Commands are loaded when they run, so that --help and --version start at once. */
+import { Command, Option } from "commander";
+import type { Io } from "../io.js";
+import { VERSION } from "../version.js";
+
+export type ExitCode = 0 | 1 | 2;
+
+const collect = (value: string, previous: readonly string[]) => [...previous, value];
+
+/** `exit` receives the exit code of the command that ran. */
+export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
+  const program = new Command("comment-audit")
+    .description("Ranks the comments under an article by how bot-like they are, and shows the evidence.")
+    .version(VERSION)
+    .showHelpAfterError("(comment-audit --help shows the usage)")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void io.out(text), writeErr: (text) => io.err(text), getOutHelpWidth: () => io.columns ?? 80, getErrHelpWidth: () => io.columns ?? 80 });
+
+  const shared = (command: Command) =>
+    command
+      .option("--input-format <id>", "read as this format instead of recognising it")
+      .option("--article <file>", "the article (json, txt, md or html) where the export has none")
+      .option("--width <columns>", "columns to fill (default: the terminal's, at most 120)", number("--width", 40))
+      .addOption(new Option("--color", "colour even in a pipe"))
+      .addOption(new Option("--no-color", "no colour").default(undefined));
+
+  shared(program.command("audit <files...>", { isDefault: true }))
+    .summary("rank the comments of one or more threads (the default)")
+    .description("Ranks the comments of one or more threads and says why. Files are JSON or NDJSON; - reads standard input.")
+    .option("-f, --format <id[=file]>", "terminal (default) or json; repeatable, with a file each", collect, [])
+    .option("-o, --output <file>", "write the report here")
+    .option("--top <n>", "comments shown per thread", number("--top", 1), 20)
+    .option("--min-band <band>", "show comments of this band and above: high, elevated, ordinary, insufficient", "insufficient")
+    .option("--fail-on <gate>", "exit 1 when reached: comment=high, comment=elevated:3, thread=high, share=30%, impersonation, family=5, score=80; repeatable", collect, [])
+    .option("-q, --quiet", "no report on standard output and no notes; files and exit code only")
+    .option("--verbose", "say on standard error what was guessed and left out")
+    .addHelpText("after", examples(["comment-audit thread.json", "comment-audit export.ndjson -f json -o report.json --fail-on thread=high"]))
+    .action(async (files: string[], flags: Record<string, unknown>) => {
+      const { auditCommand, parseBand } = await import("./audit-command.js");
+      exit(await auditCommand(files, { ...flags, minBand: parseBand(String(flags["minBand"])) } as unknown as Parameters<typeof auditCommand>[1], io));
+    });
+
+  shared(program.command("explain <file> <comment-id>"))
+    .summary("how the score of one comment came about")
+    .description("Shows every contribution to the score of one comment, with its evidence.")
+    .option("--thread <id>", "the thread, where several have a comment of this id")
+    .addHelpText("after", examples(["comment-audit explain thread.json 8", "comment-audit explain export.ndjson 8 --thread bridge-reopens"]))
+    .action(async (file: string, commentId: string, flags: Record<string, unknown>) => {
+      const { explainCommand } = await import("./explain-command.js");
+      exit(await explainCommand(file, commentId, flags, io));
+    });
+
+  program
+    .command("signals [id]")
+    .summary("what each signal means")
+    .description("Lists every signal, or tells what one means, what it fires on and what it does not.")
+    .addOption(new Option("--no-color", "no colour").default(undefined))
+    .option("--width <columns>", "columns to fill", number("--width", 40))
+    .addHelpText("after", examples(["comment-audit signals", "comment-audit signals impersonation/quoted-role"]))
+    .action(async (id: string | undefined, flags: Record<string, unknown>) => {
+      const { signalsCommand } = await import("./signals-command.js");
+      exit(await signalsCommand(id, flags, io));
+    });
+
+  program
+    .command("schema <input|report>")
+    .summary("the JSON Schema of the input or of the report")
+    .addHelpText("after", examples(["comment-audit schema input", "comment-audit schema report > report.schema.json"]))
+    .action(async (name: string) => {
+      const { schemaCommand } = await import("./schema-command.js");
+      exit(await schemaCommand(name, io));
+    });
+
+  program.addHelpText("after", `${examples(["comment-audit thread.json", "cat thread.json | comment-audit - --top 5"])}\nExit codes: 0 audited, 1 a --fail-on gate was reached, 2 not audited or not complete.`);
+  return program;
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+}
+
+function number(name: string, least: number): (value: string) => number {
+  return (value) => {
+    const count = /^\d{1,9}$/u.test(value) ? Number(value) : NaN;
+    if (!(count >= least)) throw new UsageError(`${name} takes a whole number of ${least} or more, not "${value}".`);
+    return count;
+  };
+}
+
+/** A mistake on the command line that commander does not see. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

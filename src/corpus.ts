@@ -1,0 +1,137 @@
+/**
+ * Derived views of the texts, computed once per run and shared by all detectors.
+ * A view is lazy: what no detector asks for is never computed.
+ */
+import type { Article, Comment, Span, Thread } from "./model.js";
+import { foldText, type FoldedText } from "./text/fold.js";
+import { FUNCTION_WORDS } from "./text/function-words.js";
+import { detectLanguage, type Language } from "./text/language.js";
+import { stem } from "./text/natural.js";
+import { quotedRanges } from "./text/quotation.js";
+import { splitSentences } from "./text/sentences.js";
+import { tokenize, type Token } from "./text/tokens.js";
+
+/** What is looked at of one very long text; the rest is never read for style or similarity. */
+export const MAX_ANALYSED_CHARACTERS = 20_000;
+
+/** One text with its lazily derived forms. Token ranges are ranges of the raw text. */
+export class TextView {
+  readonly analysed: string;
+  #folded: FoldedText | undefined;
+  #tokens: readonly Token[] | undefined;
+  #words: readonly Token[] | undefined;
+  #sentences: readonly Span[] | undefined;
+  #stems: ReadonlySet<string> | undefined;
+  #quoted: readonly { start: number; end: number }[] | undefined;
+
+  constructor(readonly raw: string) {
+    this.analysed = raw.length > MAX_ANALYSED_CHARACTERS ? raw.slice(0, MAX_ANALYSED_CHARACTERS) : raw;
+  }
+
+  get folded(): FoldedText {
+    return (this.#folded ??= foldText(this.analysed));
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenize(this.folded.text).map((token) => ({ ...token, ...this.folded.toRaw(token.start, token.end) })));
+  }
+
+  get words(): readonly Token[] {
+    return (this.#words ??= this.tokens.filter(({ kind }) => kind === "word"));
+  }
+
+  get sentences(): readonly Span[] {
+    return (this.#sentences ??= splitSentences(this.analysed));
+  }
+
+  /** Stems of the content words. */
+  get contentStems(): ReadonlySet<string> {
+    return (this.#stems ??= new Set(this.words.filter(isContentWord).map(({ norm }) => stem(norm))));
+  }
+
+  /** Ranges in quotation marks or on `>` lines: somebody else's words. */
+  get quoted(): readonly { start: number; end: number }[] {
+    return (this.#quoted ??= quotedRanges(this.analysed));
+  }
+
+  span(start: number, end: number): Span {
+    return { start, end, quote: this.raw.slice(start, end) };
+  }
+}
+
+export function isContentWord(token: Token): boolean {
+  return token.kind === "word" && token.norm.length > 2 && !FUNCTION_WORDS.has(token.norm);
+}
+
+export class CommentView extends TextView {
+  #language: Language | undefined;
+
+  constructor(
+    readonly comment: Comment,
+    readonly thread: ThreadView,
+  ) {
+    super(comment.text);
+  }
+
+  get language(): Language {
+    return (this.#language ??= detectLanguage(this.analysed, this.words));
+  }
+
+  get parent(): CommentView | undefined {
+    return this.comment.parentId === null ? undefined : this.thread.byId.get(this.comment.parentId);
+  }
+}
+
+export class ArticleView {
+  readonly title: TextView;
+  readonly body: TextView;
+  #stems: ReadonlySet<string> | undefined;
+  #norms: ReadonlySet<string> | undefined;
+  #runs: string | undefined;
+
+  constructor(readonly article: Article) {
+    this.title = new TextView(article.title);
+    this.body = new TextView(article.body);
+  }
+
+  get isEmpty(): boolean {
+    return this.title.words.length + this.body.words.length === 0;
+  }
+
+  get contentStems(): ReadonlySet<string> {
+    return (this.#stems ??= new Set([...this.title.contentStems, ...this.body.contentStems]));
+  }
+
+  /** Whether the article has these folded tokens in a row. */
+  contains(norms: readonly string[]): boolean {
+    if (norms.some((norm) => !this.norms.has(norm))) return false;
+    if (norms.length === 1) return true;
+    this.#runs ??= ` ${[...this.title.tokens, ...this.body.tokens].map(({ norm }) => norm).join(" ")} `;
+    return this.#runs.includes(` ${norms.join(" ")} `);
+  }
+
+  /** Every token of the article, folded. */
+  get norms(): ReadonlySet<string> {
+    return (this.#norms ??= new Set([...this.title.tokens, ...this.body.tokens].map(({ norm }) => norm)));
+  }
+}
+
+export class ThreadView {
+  readonly article: ArticleView;
+  readonly comments: readonly CommentView[];
+  readonly byId: ReadonlyMap<string, CommentView>;
+
+  constructor(readonly thread: Thread) {
+    this.article = new ArticleView(thread.article);
+    this.comments = thread.comments.map((comment) => new CommentView(comment, this));
+    this.byId = new Map(this.comments.map((view) => [view.comment.id, view]));
+  }
+}
+
+export interface Corpus {
+  readonly threads: readonly ThreadView[];
+}
+
+export function buildCorpus(threads: readonly Thread[]): Corpus {
+  return { threads: threads.map((thread) => new ThreadView(thread)) };
+}

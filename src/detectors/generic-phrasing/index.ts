@@ -1,0 +1,152 @@
+/**
+ * Generic or machine-like phrasing: how a comment is worded, whether it says anything that would
+ * not stand under any other article, and what speaks for a person having written it.
+ */
+import type { ArticleView, CommentView, ThreadView } from "../../corpus.js";
+import { FUNCTION_WORDS } from "../../text/function-words.js";
+import type { Evidence, Observation, Reason } from "../../model.js";
+import { overlapsAny } from "../../text/quotation.js";
+import { notApplicable, scored, type Detector, type DetectorResult, type ThreadFacts } from "../detector.js";
+import { findSpecifics, measureEcho } from "./echo.js";
+import { sampleOf, sharedPhrases, sharedSkeletonRate, sharedTrigramRate } from "./homogeneity.js";
+import { findIrregularities } from "./irregularity.js";
+import languageModelData from "./language-model/weights.json" with { type: "json" };
+import { LanguageModel, type Judgement, type LanguageModelData } from "./language-model/model.js";
+import { stockPhrases } from "./lexicon/lexicon.js";
+import { GENERIC_SIGNALS } from "./signals.js";
+
+/** Under this many words wording says nothing: see docs/model/CARD.md, table by length. */
+export const MIN_WORDS = 8;
+const MAX_CARRIERS = 4;
+/** A headline repeated by less than this share is its topic, not an echo. */
+const ECHO_HEADLINE = 0.6;
+const ECHO_OVERLAP = 0.75;
+
+export function createGenericPhrasingDetector(data: LanguageModelData): Detector {
+  let model: LanguageModel | undefined;
+  const load = () => (model ??= new LanguageModel(data));
+  return {
+    id: "generic-phrasing",
+    title: "Generic or machine-like phrasing",
+    axis: "generic",
+    signals: GENERIC_SIGNALS,
+    prepare: () => ({ assess: (comment) => assess(comment, load()), describeThread }),
+  };
+}
+
+export const genericPhrasingDetector: Detector = createGenericPhrasingDetector(languageModelData);
+
+function assess(comment: CommentView, model: LanguageModel): DetectorResult {
+  if (comment.language !== "eng" && comment.language !== "und") return notApplicable(`the text is not English (${comment.language}); only language-free signals are looked for`);
+  if (comment.words.length < MIN_WORDS) return notApplicable(`under ${MIN_WORDS} words, wording tells nothing`);
+  const { article } = comment.thread;
+  const judgement = model.judge(comment.analysed, comment.tokens, (first, last) => isArticlesOwn(comment, article, first, last));
+  return scored([
+    describeWording(comment, judgement),
+    ...describeMoves(comment, article),
+    ...describeEcho(comment, article),
+    ...describeCounterEvidence(comment, article),
+  ]);
+}
+
+/** A phrase that the article itself uses is its topic, not a tell; function words are nobody's. */
+function isArticlesOwn(comment: CommentView, article: ArticleView, first: number, last: number): boolean {
+  const tokens = comment.tokens.slice(first, last + 1);
+  if (!tokens.some((token) => token.kind === "word" && !FUNCTION_WORDS.has(token.norm))) return false;
+  return article.contains(tokens.map(({ norm }) => norm));
+}
+
+function describeWording(comment: CommentView, judgement: Judgement): Observation {
+  const shown: { start: number; end: number; weight: number }[] = [];
+  for (const { first, last, weight } of judgement.carriers) {
+    if (shown.length === MAX_CARRIERS || weight <= 0) break;
+    const [from, to] = [comment.tokens[first], comment.tokens[last]];
+    if (from === undefined || to === undefined || from.kind === "punct") continue;
+    if (!shown.some((other) => from.start < other.end && other.start < to.end)) shown.push({ start: from.start, end: to.end, weight });
+  }
+  const quotes = shown.sort((a, b) => a.start - b.start).map(({ start, end }): Evidence => ({ kind: "quote", ...comment.span(start, end) }));
+  return {
+    signal: "generic-phrasing/wording",
+    strength: judgement.logRatio,
+    data: { logRatio: round(judgement.logRatio), words: comment.words.length, rhythm: judgement.style.map(({ name }) => name) },
+    evidence: quotes.length > 0 ? quotes : [{ kind: "fact", name: "log-likelihood ratio", value: round(judgement.logRatio) }],
+  };
+}
+
+/** One observation per move; a phrase that the article itself uses, or that is quoted, is no tell. */
+function describeMoves(comment: CommentView, article: ArticleView): Observation[] {
+  const byMove = new Map<string, Evidence[]>();
+  for (const hit of stockPhrases.find(comment.tokens)) {
+    const words = comment.words.filter(({ start, end }) => start >= hit.start && end <= hit.end).map(({ norm }) => norm);
+    if (overlapsAny(comment.quoted, hit) || (words.length > 1 && article.contains(words))) continue;
+    const quotes = byMove.get(hit.move) ?? [];
+    quotes.push({ kind: "quote", ...comment.span(hit.start, hit.end) });
+    byMove.set(hit.move, quotes);
+  }
+  return [...byMove].map(([move, evidence]) => ({ signal: `generic-phrasing/${move}`, strength: 1, data: { count: evidence.length }, evidence }));
+}
+
+function describeEcho(comment: CommentView, article: ArticleView): Observation[] {
+  const echo = measureEcho(comment, article);
+  if (echo === undefined || echo.headline < ECHO_HEADLINE || echo.overlap < ECHO_OVERLAP || findSpecifics(comment, article).length > 0) return [];
+  const evidence: Evidence[] = [{ kind: "article", part: "title", ...article.title.span(0, article.title.raw.length) }];
+  if (echo.nearest !== undefined) evidence.push({ kind: "article", part: "body", ...echo.nearest });
+  return [{ signal: "generic-phrasing/article-echo", strength: 1, data: { headline: round(echo.headline), overlap: round(echo.overlap) }, evidence }];
+}
+
+function describeCounterEvidence(comment: CommentView, article: ArticleView): Observation[] {
+  const observations: Observation[] = [];
+  const specifics = findSpecifics(comment, article);
+  if (specifics.length > 0) {
+    observations.push({
+      signal: "generic-phrasing/specific-detail",
+      strength: Math.min(3, specifics.length),
+      data: { kinds: [...new Set(specifics.map(({ kind }) => kind))] },
+      evidence: specifics.slice(0, MAX_CARRIERS).map(({ span }) => ({ kind: "quote", ...span })),
+    });
+  }
+  const irregularities = findIrregularities(comment);
+  if (irregularities.length > 0) {
+    observations.push({
+      signal: "generic-phrasing/irregularity",
+      strength: Math.min(3, irregularities.length),
+      data: { kinds: irregularities.map(({ kind }) => kind) },
+      evidence: irregularities.slice(0, MAX_CARRIERS).map(({ span }) => ({ kind: "quote", ...span })),
+    });
+  }
+  return observations;
+}
+
+function describeThread(thread: ThreadView): ThreadFacts {
+  const sample = sampleOf(thread).filter(({ words }) => words.length > 0);
+  const phrases = sharedPhrases(thread);
+  const reasons: Reason[] =
+    phrases.length === 0
+      ? []
+      : [{ signal: "thread/shared-phrases", data: { phrases: phrases.map(({ text, support }) => ({ text, comments: support })) }, evidence: phrases.flatMap(({ evidence }) => evidence) }];
+  return { statistics: threadStatistics(sample, thread), reasons };
+}
+
+/** Figures of a thread that no single comment shows; their reference values are in scoring/model.json. */
+function threadStatistics(sample: readonly CommentView[], thread: ThreadView): Record<string, number> {
+  const lengths = sample.map(({ words }) => words.length);
+  const mean = lengths.reduce((sum, n) => sum + n, 0) / Math.max(1, lengths.length);
+  const deviation = Math.sqrt(lengths.reduce((sum, n) => sum + (n - mean) ** 2, 0) / Math.max(1, lengths.length));
+  const share = (test: (comment: CommentView) => boolean) => sample.filter(test).length / Math.max(1, sample.length);
+  const words = lengths.reduce((sum, n) => sum + n, 0);
+  const moves = sample.reduce((sum, comment) => sum + stockPhrases.find(comment.tokens).filter(({ move }) => move !== "hedged-opener" && move !== "generic-praise").length, 0);
+  return {
+    "irregular share": share((comment) => findIrregularities(comment).length > 0),
+    "length variation": mean === 0 ? 0 : deviation / mean,
+    "log mean length": Math.log(Math.max(1, mean)),
+    "full stop share": share(({ analysed }) => /[.!][”"')]?\s*$/u.test(analysed)),
+    "question share": share(({ analysed }) => analysed.includes("?")),
+    "stock phrases per 100 words": words === 0 ? 0 : (100 * moves) / words,
+    "shared trigrams per 100 words": sharedTrigramRate(sample, thread),
+    "shared skeletons per 100 words": sharedSkeletonRate(sample),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

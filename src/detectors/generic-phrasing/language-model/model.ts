@@ -1,0 +1,119 @@
+/**
+ * A mixture of logistic regressions over hashed n-grams and style features.
+ *
+ * Each expert was fitted on one family of machine-written texts against all human ones and gives a
+ * log-likelihood ratio; their mixture is the log of the mean ratio. One expert for all blurs what
+ * they have learnt: the writers differ more from each other than from people.
+ */
+import type { Token } from "../../../text/tokens.js";
+import { ngramFeatures, type NgramFeature } from "./features.js";
+import { STYLE_FEATURES, styleFeatures } from "./style.js";
+
+export interface ExpertData {
+  readonly id: string;
+  /** Base64 of 2^bits signed bytes; a weight is the byte times `scale`. */
+  readonly table: string;
+  readonly scale: number;
+  /** One weight per style feature, on standardised values. */
+  readonly style: readonly number[];
+  readonly bias: number;
+}
+
+export interface LanguageModelData {
+  readonly bits: number;
+  readonly styleMean: readonly number[];
+  readonly styleDeviation: readonly number[];
+  readonly experts: readonly ExpertData[];
+}
+
+export interface Carrier {
+  /** Token range, inclusive, among the tokens that were judged. */
+  readonly first: number;
+  readonly last: number;
+  /** Log-odds that the n-grams starting here carry. */
+  readonly weight: number;
+}
+
+export interface Judgement {
+  /** Log-likelihood ratio, machine-written against human, in nats; uncalibrated. */
+  readonly logRatio: number;
+  /** n-grams with their share in it, heaviest first; positive ones speak for a machine. */
+  readonly carriers: readonly Carrier[];
+  /** Style features that speak most for a machine, heaviest first. */
+  readonly style: readonly { readonly name: string; readonly weight: number }[];
+}
+
+interface Expert {
+  readonly table: Int8Array;
+  readonly scale: number;
+  readonly style: readonly number[];
+  readonly bias: number;
+}
+
+/** Standardised style values are cut here: one wild figure must not decide. */
+const MAX_STYLE = 3;
+const SHOWN = 6;
+
+export class LanguageModel {
+  readonly #experts: readonly Expert[];
+  readonly #mask: number;
+
+  constructor(readonly data: LanguageModelData) {
+    this.#mask = 2 ** data.bits - 1;
+    this.#experts = data.experts.map(({ table, scale, style, bias }) => ({ table: decodeTable(table, data.bits), scale, style, bias }));
+  }
+
+  /** `isMasked` says whether an n-gram is the article's own and therefore no tell. */
+  judge(text: string, tokens: readonly Token[], isMasked: (first: number, last: number) => boolean = () => false): Judgement {
+    const features = ngramFeatures(tokens);
+    const style = standardise(styleFeatures(text, tokens), this.data);
+    const masked = features.map(({ first, last }) => isMasked(first, last));
+    const norm = 1 / Math.sqrt(Math.max(1, features.length));
+    const ratios = this.#experts.map((expert) => {
+      let sum = 0;
+      features.forEach(({ hash }, i) => {
+        const weight = (expert.table[hash & this.#mask] ?? 0) * expert.scale;
+        if (weight < 0 || masked[i] !== true) sum += weight;
+      });
+      return expert.bias + sum * norm + expert.style.reduce((total, weight, k) => total + weight * (style[k] ?? 0), 0);
+    });
+    const { logRatio, shares } = mixture(ratios);
+    return { logRatio, ...this.#explain(features, masked, norm, style, shares) };
+  }
+
+  #explain(features: readonly NgramFeature[], masked: readonly boolean[], norm: number, style: readonly number[], shares: readonly number[]) {
+    const carriers = features
+      .map(({ hash, first, last }, i) => {
+        let weight = 0;
+        this.#experts.forEach(({ table, scale }, e) => (weight += (shares[e] ?? 0) * (table[hash & this.#mask] ?? 0) * scale * norm));
+        return { first, last, weight: masked[i] === true ? Math.min(0, weight) : weight };
+      })
+      .sort((a, b) => b.weight - a.weight || a.first - b.first || a.last - b.last);
+    const tells = STYLE_FEATURES.map((name, k) => {
+      let weight = 0;
+      this.#experts.forEach((expert, e) => (weight += (shares[e] ?? 0) * (expert.style[k] ?? 0) * (style[k] ?? 0)));
+      return { name, weight };
+    })
+      .filter(({ weight }) => weight > 0.15)
+      .sort((a, b) => b.weight - a.weight);
+    return { carriers, style: tells.slice(0, SHOWN) };
+  }
+}
+
+/** Log of the mean likelihood ratio, and each expert's share in it. */
+export function mixture(ratios: readonly number[]): { logRatio: number; shares: number[] } {
+  const highest = Math.max(...ratios);
+  const weights = ratios.map((ratio) => Math.exp(ratio - highest));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return { logRatio: highest + Math.log(total / ratios.length), shares: weights.map((weight) => weight / total) };
+}
+
+export function standardise(values: readonly number[], { styleMean, styleDeviation }: Pick<LanguageModelData, "styleMean" | "styleDeviation">): number[] {
+  return values.map((value, k) => Math.max(-MAX_STYLE, Math.min(MAX_STYLE, (value - (styleMean[k] ?? 0)) / (styleDeviation[k] ?? 1))));
+}
+
+function decodeTable(base64: string, bits: number): Int8Array {
+  const bytes = Buffer.from(base64, "base64");
+  if (bytes.length !== 2 ** bits) throw new Error(`the weight table holds ${bytes.length} bytes, not 2^${bits}`);
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}

@@ -1,0 +1,134 @@
+/**
+ * Phrase patterns over words, in a small language that a person can read:
+ *
+ *   `it is|'s ~intensifier? ~evaluative`
+ *
+ * - elements are separated by blanks; `a|b` is a choice of words; `x?` may be missing
+ * - `~name` stands for a word class of the lexicon; `_` for any one word
+ * - `..3` is a gap of at most three words; `^` is the start of a sentence, `$` its end
+ *
+ * A contraction is two words: it's = it + 's, don't = do + n't. Matching tries every start, and
+ * gaps and optional elements are few and bounded, so the cost is linear in the text.
+ */
+import type { Token } from "../../../text/tokens.js";
+
+export interface MatchWord {
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+  /** True when a sentence starts (ends) at this word. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+type Element =
+  | { readonly kind: "words"; readonly words: ReadonlySet<string>; readonly optional: boolean }
+  | { readonly kind: "any"; readonly optional: boolean }
+  | { readonly kind: "gap"; readonly max: number }
+  | { readonly kind: "start" }
+  | { readonly kind: "end" };
+
+export interface Pattern {
+  readonly source: string;
+  readonly elements: readonly Element[];
+}
+
+const MAX_GAP = 6;
+
+/** Compiles a pattern; throws an Error that names the mistake. */
+export function compilePattern(source: string, classes: Readonly<Record<string, readonly string[]>>): Pattern {
+  const elements = source.split(/\s+/u).map((part): Element => {
+    if (part === "^") return { kind: "start" };
+    if (part === "$") return { kind: "end" };
+    const gap = /^\.\.(\d)$/u.exec(part);
+    if (gap !== null) {
+      const max = Number(gap[1]);
+      if (max < 1 || max > MAX_GAP) throw new Error(`gap of ${max} in "${source}": 1 to ${MAX_GAP} words are allowed`);
+      return { kind: "gap", max };
+    }
+    const optional = part.endsWith("?");
+    const body = optional ? part.slice(0, -1) : part;
+    if (body === "_") return { kind: "any", optional };
+    const words = body.split("|").flatMap((word) => {
+      if (!word.startsWith("~")) return [word];
+      const members = classes[word.slice(1)];
+      if (members === undefined) throw new Error(`unknown word class ${word} in "${source}"`);
+      return members;
+    });
+    if (words.some((word) => word === "")) throw new Error(`empty choice in "${source}"`);
+    return { kind: "words", words: new Set(words), optional };
+  });
+  if (!elements.some(({ kind }) => kind === "words")) throw new Error(`"${source}" names no word`);
+  return { source, elements };
+}
+
+const CLITIC = /^(.+?)(n't|'(?:s|re|ve|ll|d|m))$/u;
+
+/** Words for matching, with contractions opened and sentence boundaries marked. O(tokens). */
+export function matchWords(tokens: readonly Token[]): MatchWord[] {
+  const words: { norm: string; start: number; end: number; opens: boolean; closes: boolean }[] = [];
+  let opens = true;
+  for (const token of tokens) {
+    if (token.kind === "punct") {
+      if (/^(?:[.!?:;]|\.\.\.)$/u.test(token.norm)) {
+        const last = words.at(-1);
+        if (last !== undefined) last.closes = true;
+        opens = true;
+      }
+      continue;
+    }
+    const clitic = token.kind === "word" ? CLITIC.exec(token.norm) : null;
+    const parts = clitic === null ? [token.norm] : [clitic[1] ?? "", clitic[2] ?? ""];
+    for (const norm of parts) {
+      words.push({ norm, start: token.start, end: token.end, opens, closes: false });
+      opens = false;
+    }
+  }
+  const last = words.at(-1);
+  if (last !== undefined) last.closes = true;
+  return words;
+}
+
+/** The half-open word range matched at `from`, or undefined. The shortest gaps win. */
+export function matchAt(pattern: Pattern, words: readonly MatchWord[], from: number): { from: number; to: number } | undefined {
+  const to = matchFrom(pattern.elements, 0, words, from);
+  return to === undefined ? undefined : { from, to };
+}
+
+function matchFrom(elements: readonly Element[], at: number, words: readonly MatchWord[], position: number): number | undefined {
+  const element = elements[at];
+  if (element === undefined) return position;
+  const word = words[position];
+  switch (element.kind) {
+    case "start":
+      return word?.opens === true ? matchFrom(elements, at + 1, words, position) : undefined;
+    case "end":
+      return position > 0 && words[position - 1]?.closes === true ? matchFrom(elements, at + 1, words, position) : undefined;
+    case "gap":
+      for (let skip = 0; skip <= element.max && position + skip <= words.length; skip++) {
+        if (skip > 0 && words[position + skip - 1]?.closes === true) break;
+        const end = matchFrom(elements, at + 1, words, position + skip);
+        if (end !== undefined) return end;
+      }
+      return undefined;
+    default: {
+      if (word !== undefined && (element.kind === "any" || element.words.has(word.norm))) {
+        const end = matchFrom(elements, at + 1, words, position + 1);
+        if (end !== undefined) return end;
+      }
+      return element.optional ? matchFrom(elements, at + 1, words, position) : undefined;
+    }
+  }
+}
+
+/** Words that can start a match, or undefined when any word can. */
+export function firstWords(pattern: Pattern): ReadonlySet<string> | undefined {
+  const first = new Set<string>();
+  for (const element of pattern.elements) {
+    if (element.kind === "start" || element.kind === "end") continue;
+    if (element.kind !== "words") return undefined;
+    for (const word of element.words) first.add(word);
+    if (!element.optional) return first;
+  }
+  return undefined;
+}

@@ -1,0 +1,107 @@
+/**
+ * Self-impersonation: two facts that meet, an office in the article and a first-person claim to it
+ * in a comment.
+ */
+import type { CommentView, Corpus, ThreadView } from "../../corpus.js";
+import type { Evidence, Observation } from "../../model.js";
+import { notApplicable, scored, type Detector, type DetectorResult, type Prepared } from "../detector.js";
+import { findClaims, type Claim } from "./claims.js";
+import { Aliases, matchName, matchRole } from "./match.js";
+import { findPeople, type Person } from "./people.js";
+import { foldName } from "./proper.js";
+import { IMPERSONATION_SIGNALS } from "./signals.js";
+
+interface PersonInPlace extends Person {
+  readonly part: "title" | "body";
+}
+
+interface Cast {
+  readonly people: readonly PersonInPlace[];
+  readonly aliases: Aliases;
+}
+
+export const impersonationDetector: Detector = {
+  id: "impersonation",
+  title: "Self-impersonation",
+  axis: "impersonation",
+  signals: IMPERSONATION_SIGNALS,
+  prepare: (corpus) => prepare(corpus),
+};
+
+function prepare(corpus: Corpus): Prepared {
+  const casts = new Map<ThreadView, Cast>(corpus.threads.map((thread) => [thread, readCast(thread)]));
+  return { assess: (comment) => assess(comment, casts.get(comment.thread) ?? readCast(comment.thread)) };
+}
+
+function readCast({ article }: ThreadView): Cast {
+  const people = [
+    ...findPeople(article.title).map((person): PersonInPlace => ({ ...person, part: "title" })),
+    ...findPeople(article.body).map((person): PersonInPlace => ({ ...person, part: "body" })),
+  ];
+  return { people, aliases: new Aliases(`${article.article.title}\n${article.body.analysed}`) };
+}
+
+function assess(comment: CommentView, cast: Cast): DetectorResult {
+  const { author } = comment.comment;
+  if (author?.isStaff === true) return notApplicable("the site marks this author as staff");
+  if (author?.isArticleAuthor === true || isByline(comment)) return notApplicable("this is the author of the article");
+  if (comment.language !== "eng" && comment.language !== "und") return notApplicable("claims are read in English only");
+  const observations: Observation[] = [];
+  for (const claim of findClaims(comment)) {
+    const observation = observeClaim(comment, claim, cast);
+    if (observation !== undefined && !observations.some(({ signal }) => signal === observation.signal)) observations.push(observation);
+  }
+  const namesake = author?.name === undefined ? undefined : matchName(author.name, cast.people);
+  if (author?.name !== undefined && namesake !== undefined && !observations.some(({ signal }) => signal === "impersonation/name-match")) {
+    observations.push({
+      signal: "impersonation/name-match",
+      strength: 1,
+      data: { ...personData(namesake), author: author.name },
+      evidence: [{ kind: "fact", name: "author", value: author.name }, articleEvidence(namesake, cast)],
+    });
+  }
+  return scored(observations);
+}
+
+function isByline(comment: CommentView): boolean {
+  const byline = comment.thread.article.article.author;
+  const name = comment.comment.author?.name;
+  return byline !== undefined && name !== undefined && foldName(byline) !== "" && foldName(byline) === foldName(name);
+}
+
+function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observation | undefined {
+  const quote: Evidence = { kind: "quote", ...claim.span };
+  if (claim.frame === "name") {
+    const person = claim.name === null ? undefined : matchName(claim.name, cast.people);
+    return person === undefined
+      ? undefined
+      : { signal: "impersonation/name-match", strength: 1, data: personData(person), evidence: [quote, articleEvidence(person, cast)] };
+  }
+  if (claim.frame === "organisation") {
+    const person = cast.people.find(({ organisation }) => organisation !== null && claim.organisation !== null && cast.aliases.same(organisation, claim.organisation));
+    return person === undefined
+      ? undefined
+      : { signal: "impersonation/organisation-voice", strength: 1, data: { organisation: person.organisation }, evidence: [quote, articleEvidence(person, cast)] };
+  }
+  const match = matchRole(claim, cast.people, cast.aliases);
+  if (match !== undefined) {
+    return {
+      signal: `impersonation/${match.kind}`,
+      strength: 1,
+      data: { ...personData(match.person), claimedRole: claim.role?.norm ?? null, claimedOrganisation: claim.organisation, dangling: claim.speaker === "dangling" },
+      evidence: [quote, articleEvidence(match.person, cast)],
+    };
+  }
+  if (claim.ofSomethingElse || claim.role === null || (claim.frame === "i-am" && claim.definite)) return undefined;
+  const signal = claim.speaker === "dangling" ? "impersonation/dangling-persona" : "impersonation/credential";
+  return { signal, strength: 1, data: { role: claim.role.norm }, evidence: [quote] };
+}
+
+function personData(person: Person): Record<string, string | null> {
+  return { person: person.name, role: person.role, organisation: person.organisation };
+}
+
+function articleEvidence(person: Person, cast: Cast): Evidence {
+  const inPlace = cast.people.find((candidate) => candidate === person);
+  return { kind: "article", part: inPlace?.part ?? "body", ...person.span };
+}

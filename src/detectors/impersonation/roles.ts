@@ -1,0 +1,80 @@
+/** Roles: which words name an office, and which of them name the same one. */
+
+/** Words of one class are the same office in other words: "head of", "chief of", "leads". */
+const CLASSES: Readonly<Record<string, string>> = {
+  head: "head chief director leader boss chair chairman chairwoman chairperson ceo president principal superintendent dean rector executive manager commissioner administrator coordinator",
+  founder: "founder cofounder co-founder owner proprietor",
+  spokesperson: "spokesperson spokesman spokeswoman spox",
+  minister: "minister secretary",
+  mayor: "mayor",
+  governor: "governor",
+  ambassador: "ambassador envoy",
+  commander: "commander general colonel admiral captain major sergeant lieutenant",
+  editor: "editor editor-in-chief publisher",
+  lawmaker: "senator congressman congresswoman mp deputy-speaker speaker councillor councilman councilwoman councilor legislator",
+  officer: "officer sheriff prosecutor attorney judge inspector detective auditor ombudsman",
+  scholar: "professor researcher scientist analyst economist historian fellow lecturer epidemiologist",
+  coach: "coach trainer",
+  author: "author writer reporter correspondent journalist columnist",
+  engineer: "engineer architect planner",
+  doctor: "doctor physician surgeon nurse",
+};
+
+const CLASS_OF = new Map<string, string>(Object.entries(CLASSES).flatMap(([name, words]) => words.split(" ").map((word): [string, string] => [word, name])));
+
+/** Words that stand before a role without changing the office: chief executive, executive director. */
+export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
+  "chief executive managing senior national regional general foreign prime defence defense interior health finance justice education press lead principal assistant associate operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(" "),
+);
+
+/** Words that make it another office: a former or deputy head is not the head. */
+export const ROLE_SHIFTERS: ReadonlySet<string> = new Set("former ex retired past acting interim deputy vice late onetime incoming outgoing".split(" "));
+
+/** Classes of which one office has one holder at a time. */
+const UNIQUE = new Set(["head", "minister", "mayor", "governor", "commander", "editor", "founder", "ambassador"]);
+/** Members of a unique class that many people hold side by side. */
+const SHARED = new Set("manager coordinator administrator captain sergeant lieutenant major principal leader officer executive secretary owner envoy".split(" "));
+
+/** The office a word names, or undefined. */
+export function roleClass(norm: string): string | undefined {
+  return CLASS_OF.get(norm);
+}
+
+export function isUniqueRole(norm: string): boolean {
+  const name = CLASS_OF.get(norm);
+  return name !== undefined && UNIQUE.has(name) && !SHARED.has(norm);
+}
+
+/** Verbs of holding an office, with the class of the office. */
+export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
+  "heads leads runs directs chairs headed led lead head run chair manages".split(" ").map((verb): [string, string] => [verb, "head"]).concat([
+    ["founded", "founder"],
+    ["founds", "founder"],
+    ["edits", "editor"],
+    ["commands", "commander"],
+  ]),
+);
+
+/** Occupations and standings that people claim in comments: weak, and mostly true. */
+const CREDENTIALS = new Set(
+  (
+    "journalist reporter nurse doctor physician surgeon dentist pharmacist paramedic emt therapist psychologist psychiatrist counselor counsellor veterinarian " +
+    "teacher professor lecturer educator librarian principal student scientist researcher engineer developer programmer architect economist historian lawyer attorney " +
+    "solicitor barrister judge prosecutor paralegal accountant banker trader investor entrepreneur businessman businesswoman consultant analyst manager executive " +
+    "veteran soldier marine officer cop policeman policewoman detective firefighter pilot sailor diplomat politician aide civil-servant farmer rancher carpenter electrician " +
+    "plumber mechanic driver trucker chef cook waiter waitress bartender cashier barista cleaner janitor nanny landlord realtor journalist editor writer author photographer artist musician " +
+    "designer actor pastor priest rabbi imam minister chaplain activist volunteer witness survivor refugee immigrant professional expert specialist practitioner worker employee " +
+    "scholar academic biologist chemist physicist epidemiologist statistician geologist meteorologist sociologist anthropologist linguist translator interpreter " +
+    "owner founder ceo director chairman president mayor senator ambassador commander captain colonel sergeant"
+  ).split(" "),
+);
+
+/** Standings that everybody has: "as a reader", "as a taxpayer". */
+const COMMON_STANDING = new Set(
+  "reader voter taxpayer citizen customer consumer user viewer fan supporter member person human man woman guy kid child parent mother father mom dad wife husband son daughter brother sister friend neighbor neighbour resident local foreigner outsider newcomer subscriber passenger commuter follower observer listener player gamer matter result whole rule consequence reminder bonus joke kid teenager adult".split(" "),
+);
+
+export function isCredential(norm: string): boolean {
+  if (COMMON_STANDING.has(norm)) return false;
+  return CREDENTIALS.has(norm) || (norm.length > 6 && /(?:ologist|ician|iatrist|ographer)$/u.test(norm));
+}

@@ -1,0 +1,79 @@
+/**
+ * How near a comment stands to its nearest siblings, by Jaccard of character 5-grams.
+ *
+ * Comments written by one model under one article resemble each other more than people's do, even
+ * where no phrase is shared. The mean over the two nearest is used: one near sibling may be an
+ * answer, two are a pattern.
+ */
+import type { CommentView, ThreadView } from "../../corpus.js";
+import { hashString } from "../../hash.js";
+
+export interface Nearness {
+  /** Mean similarity to the two nearest siblings, 0..1. */
+  readonly similarity: number;
+  readonly nearest: readonly CommentView[];
+}
+
+export const MIN_SIBLING_WORDS = 8;
+const NGRAM = 5;
+const MAX_CHARACTERS = 1_000;
+/** Siblings that a comment is compared with; in longer threads a fixed sample, so that the nearest stay comparable. */
+const MAX_SIBLINGS = 300;
+
+export interface SiblingTable {
+  readonly nearness: ReadonlyMap<CommentView, Nearness>;
+  /** Mean similarity over all compared pairs. */
+  readonly mean: number;
+}
+
+/** O(n · min(n, 300)) merges of sorted n-gram lists. */
+export function compareSiblings(thread: ThreadView): SiblingTable {
+  const members = thread.comments.filter(({ words }) => words.length >= MIN_SIBLING_WORDS).map((view) => ({ view, grams: sortedNgrams(view) }));
+  const sample = members.length <= MAX_SIBLINGS ? members : [...members].sort((a, b) => hashString(a.view.comment.id) - hashString(b.view.comment.id)).slice(0, MAX_SIBLINGS);
+  const nearness = new Map<CommentView, Nearness>();
+  let sum = 0;
+  let pairs = 0;
+  for (const { view, grams } of members) {
+    let first = { similarity: 0, view: undefined as CommentView | undefined };
+    let second = first;
+    for (const other of sample) {
+      if (other.view === view) continue;
+      const similarity = sortedJaccard(grams, other.grams);
+      sum += similarity;
+      pairs++;
+      if (similarity > first.similarity) [first, second] = [{ similarity, view: other.view }, first];
+      else if (similarity > second.similarity) second = { similarity, view: other.view };
+    }
+    nearness.set(view, {
+      similarity: (first.similarity + second.similarity) / 2,
+      nearest: [first.view, second.view].filter((near) => near !== undefined),
+    });
+  }
+  return { nearness, mean: pairs === 0 ? 0 : sum / pairs };
+}
+
+/** Hashes of the distinct character n-grams of the folded words, ascending. */
+function sortedNgrams(view: CommentView): Uint32Array {
+  const text = view.words.map(({ norm }) => norm).join(" ").slice(0, MAX_CHARACTERS);
+  const set = new Set<number>();
+  for (let i = 0; i + NGRAM <= text.length; i++) set.add(hashString(text.slice(i, i + NGRAM)));
+  return Uint32Array.from(set).sort();
+}
+
+function sortedJaccard(a: Uint32Array, b: Uint32Array): number {
+  let i = 0;
+  let j = 0;
+  let shared = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) {
+      shared++;
+      i++;
+      j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  const union = a.length + b.length - shared;
+  return union === 0 ? 0 : shared / union;
+}

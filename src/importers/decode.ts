@@ -1,0 +1,45 @@
+/** Bytes to text: byte order marks, UTF-16, and a clear refusal of what is no text. */
+import { UserError } from "../errors.js";
+
+const SIGNATURES: readonly { bytes: readonly number[]; what: string; hint: string }[] = [
+  { bytes: [0x1f, 0x8b], what: "gzip-compressed", hint: "unpack it first: gunzip -c FILE | comment-audit -" },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: "a ZIP archive", hint: "unzip it first" },
+  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: "zstd-compressed", hint: "unpack it first: zstd -dc --long=31 FILE | comment-audit -" },
+  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], what: "an SQLite database", hint: "export the comments as JSON first: sqlite3 -json FILE 'select …'" },
+];
+
+/** Decodes a file. UTF-8 unless a byte order mark or the zero bytes of UTF-16 say otherwise. */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  for (const { bytes: signature, what, hint } of SIGNATURES) {
+    if (signature.every((byte, i) => bytes[i] === byte)) {
+      throw new UserError("input/not-text", `${file} is ${what}, not JSON text.`, { hint, where: { file } });
+    }
+  }
+  const encoding = guessEncoding(bytes);
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: encoding === "utf-8" }).decode(bytes);
+  } catch (cause) {
+    throw new UserError("input/encoding", `${file} is not valid UTF-8 text.`, {
+      hint: "save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE | comment-audit -",
+      where: { file },
+      cause,
+    });
+  }
+  if (text.slice(0, 1024).includes("\u0000")) {
+    throw new UserError("input/not-text", `${file} is a binary file, not JSON text.`, {
+      hint: "the form that is read: comment-audit schema input",
+      where: { file },
+    });
+  }
+  return text;
+}
+
+function guessEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  if (second === 0 && fourth === 0 && first !== 0 && third !== 0) return "utf-16le";
+  if (first === 0 && third === 0 && second !== 0 && fourth !== 0) return "utf-16be";
+  return "utf-8";
+}

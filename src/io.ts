@@ -1,0 +1,50 @@
+/** The only file that touches the disk, the process and the terminal. */
+import { readFile, writeFile } from "node:fs/promises";
+
+export interface Io {
+  readFile(path: string): Promise<Uint8Array>;
+  readStdin(): Promise<Uint8Array>;
+  writeFile(path: string, text: string): Promise<void>;
+  /** Resolves when the text is handed over, also to a slow pipe. */
+  out(text: string): Promise<void>;
+  err(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  /** Columns of the terminal, undefined in a pipe. */
+  readonly columns: number | undefined;
+  /** Milliseconds; for progress only, never for results. */
+  now(): number;
+}
+
+export function processIo(): Io {
+  let closed = false;
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    closed = true;
+  });
+  process.stderr.on("error", () => undefined);
+  return {
+    readFile: (path) => readFile(path),
+    readStdin,
+    writeFile: (path, text) => writeFile(path, text, "utf8"),
+    out: (text) =>
+      new Promise((resolve) => {
+        if (closed || text === "") resolve();
+        else process.stdout.write(text, () => resolve());
+      }),
+    err: (text) => void process.stderr.write(text),
+    env: process.env,
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns,
+    now: () => performance.now(),
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,196 @@
+/**
+ * All domain types; no logic. Every report is built from these and renders from these alone.
+ * The types of the input are inferred from its schema, so the two cannot drift apart.
+ */
+import type { Article, Author, NativeComment } from "./schema/input.js";
+
+// ---------------------------------------------------------------------------------------- input
+
+export type { Article, Author };
+
+/** Where a record stands in the file it was read from. */
+export interface Source {
+  readonly file: string;
+  /** JSON pointer (RFC 6901). */
+  readonly pointer?: string;
+  /** 1-based line, for line-oriented formats. */
+  readonly line?: number;
+}
+
+/** The raw text is exactly what will be published; all spans are ranges of it. */
+export type Comment = Omit<NativeComment, "parentId"> & {
+  readonly parentId: string | null;
+  readonly source?: Source;
+};
+
+export interface Thread {
+  readonly id: string;
+  readonly article: Article;
+  readonly comments: readonly Comment[];
+}
+
+export type Severity = "info" | "warning" | "error";
+
+/** Something about the input or the run that a person should know; never a crash. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly where?: { readonly file?: string; readonly pointer?: string; readonly line?: number };
+  /** True when a record of the input did not become a comment because of this. */
+  readonly dropsRecord?: boolean;
+}
+
+export interface InputFile {
+  readonly path: string;
+  readonly format: string;
+  readonly threads: number;
+  readonly comments: number;
+  readonly sha256: string;
+}
+
+// ------------------------------------------------------------------------------------- evidence
+
+/** Half-open range in UTF-16 code units with the text it covers. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+export type Evidence =
+  /** A span of the comment itself. */
+  | ({ readonly kind: "quote" } & Span)
+  /** A span of the article: of its body, or of its title where `part` says so. */
+  | ({ readonly kind: "article"; readonly part: "title" | "body" } & Span)
+  /** A span of another comment. */
+  | ({ readonly kind: "comment"; readonly thread: string; readonly comment: string } & Span)
+  /** A named value, such as a similarity or the name of an author. */
+  | { readonly kind: "fact"; readonly name: string; readonly value: string | number };
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a detector says: one signal, seen at one place. It knows nothing of weights. */
+export interface Observation {
+  readonly signal: string;
+  /**
+   * How strongly the signal shows. 1 for a signal that is simply there; for a measured signal the
+   * measured value in the signal's own unit (its docstring says which).
+   */
+  readonly strength: number;
+  readonly data: Readonly<Record<string, Json>>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** An observation with its share in the score. */
+export interface Finding {
+  readonly signal: string;
+  /** Log-odds (nats) that this finding adds to the comment's total, or takes from it. */
+  readonly contribution: number;
+  readonly data: Readonly<Record<string, Json>>;
+  readonly evidence: readonly Evidence[];
+  /** Hash of signal, comment id and quoted text; survives re-ordering and edits elsewhere. */
+  readonly fingerprint: string;
+}
+
+export type Outcome =
+  | { readonly state: "scored" }
+  | { readonly state: "not-applicable"; readonly reason: string }
+  /** Made by the engine only, when a detector threw. */
+  | { readonly state: "failed"; readonly reason: string };
+
+// --------------------------------------------------------------------------------------- report
+
+export const BANDS = ["high", "elevated", "ordinary", "insufficient"] as const;
+export type Band = (typeof BANDS)[number];
+
+export const AXES = ["generic", "template", "duplicate", "impersonation", "artifact"] as const;
+export type Axis = (typeof AXES)[number];
+
+export interface Assessment {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly author?: Author;
+  readonly text: string;
+  readonly createdAt?: string;
+  /** 1-based place in the ranking of its thread. */
+  readonly rank: number;
+  /** 0..100, monotone in `logOdds`; null when there is not enough text or a detector failed. */
+  readonly score: number | null;
+  /** Sum of the contributions of all findings and of the prior, in nats; null with the score. */
+  readonly logOdds: number | null;
+  readonly band: Band;
+  /** Share of human reference comments of this length that score at least this; null with the score. */
+  readonly humanRate: number | null;
+  /** Evidence per question, 0..100; null = the question does not apply to this comment. */
+  readonly axes: Readonly<Record<Axis, number | null>>;
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly findings: readonly Finding[];
+}
+
+export interface Reason {
+  readonly signal: string;
+  readonly data: Readonly<Record<string, Json>>;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ThreadVerdict {
+  readonly band: Band;
+  /** Share of human reference threads of this size that are at least this bot-like. */
+  readonly humanRate: number | null;
+  readonly logOdds: number | null;
+  /** Estimated share of bot-like comments with a 95 % interval; null when there is no verdict. */
+  readonly share: { readonly low: number; readonly estimate: number; readonly high: number } | null;
+  readonly reasons: readonly Reason[];
+}
+
+export type ClusterKind = "copy" | "edited" | "template" | "paraphrase";
+
+export interface Cluster {
+  readonly id: string;
+  readonly kind: ClusterKind;
+  /** Members in reading order; the first is the medoid's earliest member. */
+  readonly members: readonly { readonly thread: string; readonly comment: string }[];
+  /** Lowest string-similarity (Dice over letter pairs, 0..1) between the medoid and a member. */
+  readonly similarity: number;
+  /** Number of distinct authors, where the input names them. */
+  readonly authors: number | null;
+  readonly template: string | null;
+}
+
+export interface AuditedThread {
+  readonly id: string;
+  readonly article: Article;
+  readonly verdict: ThreadVerdict;
+  /** In the order of their rank. */
+  readonly comments: readonly Assessment[];
+}
+
+/** What a reader needs to know of a signal; a saved report renders without the program that made it. */
+export interface SignalInfo {
+  readonly title: string;
+  readonly meaning: string;
+  readonly direction: "raises" | "lowers" | "informs";
+  /** Share of human reference comments that show it; null where it is a measured value. */
+  readonly humanRate: number | null;
+}
+
+export interface Report {
+  readonly schemaVersion: "1";
+  readonly tool: { readonly name: string; readonly version: string; readonly model: string };
+  readonly inputs: readonly InputFile[];
+  /** The signals that this report mentions, by id. */
+  readonly signals: Readonly<Record<string, SignalInfo>>;
+  readonly threads: readonly AuditedThread[];
+  readonly clusters: readonly Cluster[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly totals: {
+    readonly threads: number;
+    readonly comments: number;
+    readonly bands: Readonly<Record<Band, number>>;
+    /** Records of the input that did not become comments; each has its diagnostic. */
+    readonly dropped: number;
+  };
+  /** False when a detector failed or an input could not be read to its end. */
+  readonly complete: boolean;
+}

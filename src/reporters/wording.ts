@@ -1,0 +1,85 @@
+/** Facts to sentences: the one place where findings become prose. Shared by all reporters. */
+import type { Band, Finding, Json, Reason, Report, ThreadVerdict } from "../model.js";
+
+/** "1 in 3,000", "fewer than 1 in 2,000", "36 in 100". */
+export function oneIn(rate: number): string {
+  if (rate >= 0.095) return `${Math.round(rate * 100)} in 100`;
+  return `1 in ${roundedInverse(rate).toLocaleString("en-US")}`;
+}
+
+function roundedInverse(rate: number): number {
+  const inverse = 1 / Math.max(rate, 1e-6);
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(inverse)) - 1);
+  return Math.round(inverse / step) * step;
+}
+
+export const BAND_WORDS: Readonly<Record<Band, string>> = {
+  high: "high",
+  elevated: "elevated",
+  ordinary: "ordinary",
+  insufficient: "not enough text",
+};
+
+function text(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function person(data: Finding["data"]): string {
+  const office = [text(data["role"]), text(data["organisation"])].filter((part) => part !== "").join(" of ");
+  return [text(data["person"]), office].filter((part) => part !== "").join(", ");
+}
+
+/** What a finding says, as a reader would put it. Untrusted parts are not escaped here. */
+export function describeFinding({ signal, data }: Finding, report: Report): string {
+  const twin = `comment ${text(data["comment"])}`;
+  switch (signal) {
+    case "impersonation/quoted-role":
+    case "impersonation/unique-role":
+      return `speaks as ${person(data)}, whom the article names`;
+    case "impersonation/organisation-voice":
+      return `speaks for ${text(data["organisation"])}, which the article names`;
+    case "impersonation/name-match":
+      return `bears the name of ${person(data)}, whom the article names`;
+    case "impersonation/credential":
+      return `claims to be ${text(data["role"]) === "someone" ? "somebody with experience" : `a ${text(data["role"])}`}: nothing here confirms or refutes it`;
+    case "near-duplicate/copy":
+      return `${data["sameAuthor"] === true ? "the same author's" : "a"} copy of ${twin}`;
+    case "near-duplicate/edited":
+      return `a light edit of ${twin} (likeness ${text(data["similarity"])})`;
+    case "near-duplicate/paraphrase":
+      return `says the same as ${twin} in other words (likeness ${text(data["similarity"])})`;
+    case "near-duplicate/from-article":
+      return `${text(data["words"])} words in a row are the article's, without quotation marks`;
+    case "near-duplicate/from-parent":
+      return `${text(data["words"])} words in a row are those of the comment it answers`;
+    case "near-duplicate/sibling":
+      return `unusually close to comments ${Array.isArray(data["nearest"]) ? data["nearest"].map((id) => text(id as Json)).join(" and ") : ""}`;
+    case "thread/context":
+      return "stands in a thread that looks machine-written as a whole";
+    default:
+      return report.signals[signal]?.title ?? signal;
+  }
+}
+
+/** The verdict on a thread in one sentence. */
+export function describeVerdict({ band, humanRate }: ThreadVerdict): string {
+  if (band === "insufficient" || humanRate === null) return "too few judged comments for a verdict on the thread";
+  if (band === "ordinary") return humanRate > 0.5 ? "like most threads of people" : `within what threads of people show (${oneIn(humanRate)} is at least this bot-like)`;
+  return `about ${oneIn(humanRate)} threads of people is this bot-like`;
+}
+
+/** One reason of a thread's verdict. */
+export function describeReason({ signal, data }: Reason, report: Report): string {
+  const title = report.signals[signal]?.title ?? signal;
+  if (signal === "thread/shared-phrases") {
+    const phrases = Array.isArray(data["phrases"]) ? (data["phrases"] as readonly { readonly text: string; readonly comments: number }[]) : [];
+    return `shared: ${phrases.slice(0, 4).map((phrase) => `“${phrase.text}” ×${phrase.comments}`).join(", ")}`;
+  }
+  if (signal === "thread/families") return `${text(data["comments"])} comments repeat each other (${text(data["families"])} ${data["families"] === 1 ? "family" : "families"})`;
+  const rate = data["humanRate"];
+  return typeof rate === "number" ? `${title} (as in ${oneIn(rate)} human threads)` : title;
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}

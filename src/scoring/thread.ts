@@ -1,0 +1,106 @@
+/** The verdict on a thread: what its comments show together. */
+import type { Band, Reason, ThreadVerdict } from "../model.js";
+import { round } from "./contributions.js";
+import type { ScoringModel } from "./model.js";
+import { exceedance } from "./reference.js";
+import { estimateShare } from "./share.js";
+
+/** Fewer judged comments than this say nothing together. */
+export const MIN_COMMENTS = 5;
+
+export interface ThreadScore {
+  readonly logOdds: number;
+  readonly humanRate: number;
+  readonly statistics: Readonly<Record<string, number>>;
+}
+
+/** Figures over the judged comments' own log-odds, beside those that the detectors give. */
+export function logOddsStatistics(logOdds: readonly number[]): Record<string, number> {
+  const sorted = [...logOdds].sort((a, b) => b - a);
+  const third = Math.max(1, Math.round(sorted.length / 3));
+  const mean = average(sorted);
+  return {
+    "mean log-odds": mean,
+    "top third log-odds": average(sorted.slice(0, third)),
+    "bottom third log-odds": average(sorted.slice(-third)),
+    "log-odds deviation": Math.sqrt(average(sorted.map((value) => (value - mean) ** 2))),
+    "log comments": Math.log(Math.max(1, Math.min(60, sorted.length))),
+  };
+}
+
+function average(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Undefined with fewer than MIN_COMMENTS judged comments. */
+export function scoreThread(logOdds: readonly number[], detectorStatistics: Readonly<Record<string, number>>, model: ScoringModel): ThreadScore | undefined {
+  if (logOdds.length < MIN_COMMENTS) return undefined;
+  const statistics = { ...detectorStatistics, ...logOddsStatistics(logOdds) };
+  const value = round(linear(statistics, model) + likenessOf(statistics, model));
+  return { logOdds: value, humanRate: exceedance(model.threadReference, logOdds.length, value), statistics };
+}
+
+/**
+ * What the likeness of the comments adds: nothing within what 95 % of human threads show, then nats
+ * in proportion to how rare it is. The rarest statistic counts alone; they measure one thing.
+ */
+export function likenessOf(statistics: Readonly<Record<string, number>>, { likeness, statisticReference }: Pick<ScoringModel, "likeness" | "statisticReference">): number {
+  const rates = likeness.statistics.map((name) => {
+    const reference = statisticReference[name];
+    return reference === undefined ? 1 : exceedance(reference, 0, statistics[name] ?? 0);
+  });
+  return likeness.weight * Math.max(0, Math.log(likeness.fromRate / Math.min(1, ...rates)));
+}
+
+export function linear(statistics: Readonly<Record<string, number>>, { thread }: Pick<ScoringModel, "thread">): number {
+  return thread.features.reduce((sum, name, k) => sum + (thread.weights[k] ?? 0) * standard(statistics[name] ?? 0, thread.mean[k] ?? 0, thread.deviation[k] ?? 1), thread.bias);
+}
+
+/** Standardised and bounded, so that one wild figure cannot decide. */
+export function standard(value: number, mean: number, deviation: number): number {
+  return Math.max(-4, Math.min(4, (value - mean) / deviation));
+}
+
+export function bandOf(humanRate: number, model: ScoringModel): Band {
+  return humanRate <= model.bands.high ? "high" : humanRate <= model.bands.elevated ? "elevated" : "ordinary";
+}
+
+/** Statistics worth a sentence: what the reader is told about each. */
+const TOLD: readonly { readonly statistic: string; readonly signal: string }[] = [
+  { statistic: "mean log-odds", signal: "thread/wording" },
+  { statistic: "nearest sibling mean", signal: "thread/near-siblings" },
+  { statistic: "stock phrases per 100 words", signal: "thread/stock-phrasing" },
+  { statistic: "shared trigrams per 100 words", signal: "thread/shared-wording" },
+  { statistic: "shared skeletons per 100 words", signal: "thread/shared-skeletons" },
+];
+const WORTH_TELLING = 0.05;
+
+export function threadVerdict(score: ThreadScore | undefined, logOdds: readonly number[], detectorReasons: readonly Reason[], model: ScoringModel): ThreadVerdict {
+  if (score === undefined) {
+    return { band: "insufficient", humanRate: null, logOdds: null, share: null, reasons: detectorReasons };
+  }
+  const reasons: Reason[] = [];
+  for (const { statistic, signal } of TOLD) {
+    const value = score.statistics[statistic] ?? 0;
+    const reference = model.statisticReference[statistic];
+    const rate = reference === undefined ? 1 : exceedance(reference, logOdds.length, value);
+    if (rate > WORTH_TELLING) continue;
+    reasons.push({
+      signal,
+      data: { value: round(value), humanRate: Number(rate.toPrecision(2)), humanMedian: round(medianOf(reference)) },
+      evidence: [{ kind: "fact", name: statistic, value: round(value) }],
+    });
+  }
+  return {
+    band: bandOf(score.humanRate, model),
+    humanRate: Number(score.humanRate.toPrecision(2)),
+    logOdds: score.logOdds,
+    share: estimateShare(logOdds, model),
+    reasons: [...reasons, ...detectorReasons],
+  };
+}
+
+function medianOf(reference: ScoringModel["statisticReference"][string] | undefined): number {
+  const index = reference?.rates.indexOf(0.5) ?? -1;
+  return reference?.buckets[0]?.values[index] ?? 0;
+}

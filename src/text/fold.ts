@@ -1,0 +1,89 @@
+/**
+ * The comparable form of a text, with a map back to the raw text.
+ *
+ * Removes what a reader cannot see (zero-width, bidi, tag and variation characters), undoes
+ * compatibility forms (NFKC: fullwidth, ligatures, mathematical letters), drops accents on Latin
+ * letters, and reads look-alike letters as Latin where they are mixed into Latin words.
+ * A skeleton is for comparing and never shown (Unicode UTS #39, section 4).
+ */
+import unhomoglyph from "unhomoglyph";
+
+export interface FoldedText {
+  readonly text: string;
+  /** Characters that were removed because no reader can see them. */
+  readonly hidden: number;
+  /** Words in which look-alike letters of another script stood for Latin ones. */
+  readonly lookalikes: number;
+  /** Maps a half-open range of `text` to the range of the raw text that it came from. */
+  toRaw(start: number, end: number): { start: number; end: number };
+}
+
+/** Invisible in running text: default-ignorable code points and bidi controls. */
+export const HIDDEN =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/u;
+
+const PLAIN = /^[\t\n\r\u0020-\u007E’‘“”–—…]*$/u;
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+const LATIN = /\p{Script=Latin}/u;
+const LOOKALIKE_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Folds a text. O(n). */
+export function foldText(raw: string): FoldedText {
+  if (PLAIN.test(raw)) {
+    return { text: raw, hidden: 0, lookalikes: 0, toRaw: (start, end) => ({ start, end }) };
+  }
+  const pieces: string[] = [];
+  const origin: number[] = [];
+  let hidden = 0;
+  for (const match of raw.matchAll(CLUSTER)) {
+    for (const form of foldCluster(match[0])) {
+      if (form === "") hidden++;
+      for (let i = 0; i < form.length; i++) origin.push(match.index);
+      pieces.push(form);
+    }
+  }
+  const { text, lookalikes } = readLookalikes(pieces.join(""));
+  return {
+    text,
+    hidden,
+    lookalikes,
+    toRaw: (start, end) => {
+      const from = origin[start] ?? raw.length;
+      const last = origin[end - 1];
+      return last === undefined || end <= start ? { start: from, end: from } : { start: from, end: clusterEnd(raw, last) };
+    },
+  };
+}
+
+function foldCluster(cluster: string): string[] {
+  const [base = ""] = cluster;
+  if (HIDDEN.test(base)) return [""];
+  if (/^[’‘“”–—…]$/u.test(cluster)) return [cluster];
+  const composed = cluster.normalize("NFKC");
+  if (!LATIN.test(composed)) return [composed];
+  return [composed.normalize("NFKD").replace(/\p{M}+/gu, "")];
+}
+
+function clusterEnd(raw: string, start: number): number {
+  CLUSTER.lastIndex = start;
+  const match = CLUSTER.exec(raw);
+  CLUSTER.lastIndex = 0;
+  return match === null ? raw.length : match.index + match[0].length;
+}
+
+/** Same length as its input: only letters with a single Latin look-alike are exchanged. */
+function readLookalikes(text: string): { text: string; lookalikes: number } {
+  if (!LATIN.test(text) || !LOOKALIKE_SCRIPT.test(text)) return { text, lookalikes: 0 };
+  let lookalikes = 0;
+  const read = text.replace(WORD, (word) => {
+    if (!LATIN.test(word) || !LOOKALIKE_SCRIPT.test(word)) return word;
+    lookalikes++;
+    return Array.from(word, (letter) => {
+      if (!LOOKALIKE_SCRIPT.test(letter)) return letter;
+      const latin = unhomoglyph(letter);
+      return latin.length === letter.length ? latin : letter;
+    }).join("");
+  });
+  return { text: read, lookalikes };
+}
