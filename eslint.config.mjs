@@ -6,7 +6,12 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   regexp.configs["flat/recommended"],
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.mjs", "scripts/*.mjs", "bench/*.mjs", "bin/*.js"] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.mjs", "scripts/*.mjs", "bench/*.mjs", "bin/*.js"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       // A pattern over comment text must be linear: both rules look for super-linear backtracking.
       "regexp/no-super-linear-backtracking": "error",

@@ -23,7 +23,9 @@ const shared = {
   metafile: true,
   logLevel: "warning",
   // CommonJS packages inside an ES module bundle look for these.
-  banner: { js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);' },
+  banner: {
+    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+  },
 };
 
 const result = await build({
@@ -35,7 +37,9 @@ const result = await build({
 });
 
 await checkLexicon();
-execFileSync(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"], { stdio: "inherit" });
+execFileSync(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"], {
+  stdio: "inherit",
+});
 writeLicences(Object.keys(result.metafile.inputs));
 
 async function checkLexicon() {
@@ -55,7 +59,9 @@ function writeLicences(inputs) {
   }
   const parts = [...packages].sort().map(([name, folder]) => {
     const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = ["LICENSE", "LICENSE.md", "license", "LICENSE.txt", "LICENCE", "LICENSE-MIT"].map((candidate) => join(folder, candidate)).find(existsSync);
+    const file = ["LICENSE", "LICENSE.md", "license", "LICENSE.txt", "LICENCE", "LICENSE-MIT"]
+      .map((candidate) => join(folder, candidate))
+      .find(existsSync);
     const text = file === undefined ? `Licensed under ${license}.` : readFileSync(file, "utf8").trim();
     return `${name} ${version} (${license})\n\n${text}\n`;
   });

@@ -95,7 +95,12 @@ function start(detector: Detector, corpus: Corpus, diagnostics: Diagnostic[]): R
   }
 }
 
-function auditThread(thread: ThreadView, running: readonly Running[], settings: AuditSettings, diagnostics: Diagnostic[]): AuditedThread {
+function auditThread(
+  thread: ThreadView,
+  running: readonly Running[],
+  settings: AuditSettings,
+  diagnostics: Diagnostic[],
+): AuditedThread {
   const { model } = settings;
   const read = thread.comments.map((view) => {
     settings.onComment?.();
@@ -111,7 +116,10 @@ function auditThread(thread: ThreadView, running: readonly Running[], settings: 
   const shared = sharedEvidence(reasons);
   const assessed = read.map((item, i) => {
     const base = scored[i] ?? { contributions: [], logOdds: 0, generic: null };
-    const context = base.generic === null ? undefined : contextContribution(threadScore, verdict.share?.estimate ?? 0, shared.get(item.view.comment.id) ?? [], model);
+    const context =
+      base.generic === null
+        ? undefined
+        : contextContribution(threadScore, verdict.share?.estimate ?? 0, shared.get(item.view.comment.id) ?? [], model);
     return assess(item, base, context, model);
   });
   return { id: thread.thread.id, article: thread.thread.article, verdict, comments: rank(assessed) };
@@ -154,20 +162,31 @@ function readComment(view: CommentView, running: readonly Running[], diagnostics
 /** A detector that reports a span which does not slice out as its quote has a bug: say whose. */
 function checkObservation(observation: Observation, view: CommentView, detector: Detector): void {
   if (observation.evidence.length === 0) throw new Error(`${detector.id} gave no evidence for ${observation.signal}`);
-  if (!Number.isFinite(observation.strength)) throw new Error(`${detector.id} gave ${observation.signal} the strength ${observation.strength}`);
+  if (!Number.isFinite(observation.strength))
+    throw new Error(`${detector.id} gave ${observation.signal} the strength ${observation.strength}`);
   for (const evidence of observation.evidence) {
     if (evidence.kind === "quote" && view.raw.slice(evidence.start, evidence.end) !== evidence.quote) {
-      throw new Error(`${detector.id} quotes ${JSON.stringify(evidence.quote)} at ${evidence.start}, where it does not stand`);
+      throw new Error(
+        `${detector.id} quotes ${JSON.stringify(evidence.quote)} at ${evidence.start}, where it does not stand`,
+      );
     }
   }
 }
 
-function assess(item: Read, base: ScoredComment, context: Contribution | undefined, model: ScoringModel): Omit<Assessment, "rank"> {
+function assess(
+  item: Read,
+  base: ScoredComment,
+  context: Contribution | undefined,
+  model: ScoringModel,
+): Omit<Assessment, "rank"> {
   const { comment, words } = item.view;
   const contributions = context === undefined ? base.contributions : [...base.contributions, context];
   const findings = contributions
     .map((contribution) => toFinding(contribution, comment.id))
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.signal < b.signal ? -1 : a.signal > b.signal ? 1 : 0));
+    .sort(
+      (a, b) =>
+        Math.abs(b.contribution) - Math.abs(a.contribution) || (a.signal < b.signal ? -1 : a.signal > b.signal ? 1 : 0),
+    );
   const logOdds = total(contributions);
   const decided = !item.failed && (base.generic !== null || contributions.some(({ nats }) => nats > 0));
   const rated = decided ? rateComment(contributions, words.length, model) : undefined;
@@ -188,7 +207,9 @@ function assess(item: Read, base: ScoredComment, context: Contribution | undefin
 }
 
 function toFinding({ observation, nats }: Contribution, commentId: string): Finding {
-  const quotes = observation.evidence.map((evidence) => ("quote" in evidence ? evidence.quote : `${evidence.name}`)).slice(0, 1);
+  const quotes = observation.evidence
+    .map((evidence) => ("quote" in evidence ? evidence.quote : evidence.name))
+    .slice(0, 1);
   return {
     signal: observation.signal,
     contribution: nats,
@@ -202,7 +223,10 @@ function toFinding({ observation, nats }: Contribution, commentId: string): Find
 function rank(assessments: readonly Omit<Assessment, "rank">[]): Assessment[] {
   const order = (band: Band) => BANDS.indexOf(band);
   return [...assessments]
-    .sort((a, b) => order(a.band) - order(b.band) || (b.logOdds ?? -Infinity) - (a.logOdds ?? -Infinity) || compareIds(a.id, b.id))
+    .sort(
+      (a, b) =>
+        order(a.band) - order(b.band) || (b.logOdds ?? -Infinity) - (a.logOdds ?? -Infinity) || compareIds(a.id, b.id),
+    )
     .map((assessment, i) => ({ ...assessment, rank: i + 1 }));
 }
 
@@ -211,8 +235,17 @@ function familyReason(thread: ThreadView, running: readonly Running[]): Reason[]
     .flatMap(({ prepared }) => prepared?.clusters ?? [])
     .filter((cluster: Cluster) => cluster.members.some((member) => member.thread === thread.thread.id));
   if (mine.length === 0) return [];
-  const members = mine.reduce((sum, cluster) => sum + cluster.members.filter((member) => member.thread === thread.thread.id).length, 0);
-  return [{ signal: "thread/families", data: { families: mine.length, comments: members }, evidence: [{ kind: "fact", name: "comments in families", value: members }] }];
+  const members = mine.reduce(
+    (sum, cluster) => sum + cluster.members.filter((member) => member.thread === thread.thread.id).length,
+    0,
+  );
+  return [
+    {
+      signal: "thread/families",
+      data: { families: mine.length, comments: members },
+      evidence: [{ kind: "fact", name: "comments in families", value: members }],
+    },
+  ];
 }
 
 /** The phrases that a comment shares with its siblings, as quotes of that comment. */
@@ -227,12 +260,23 @@ function sharedEvidence(reasons: readonly Reason[]): ReadonlyMap<string, Evidenc
 }
 
 /** The catalogue entries of the signals that occur, in the order of their ids. */
-function describeSignals(threads: readonly AuditedThread[], { catalogue, model }: AuditSettings): Record<string, SignalInfo> {
-  const used = new Set(threads.flatMap(({ verdict, comments }) => [...verdict.reasons.map(({ signal }) => signal), ...comments.flatMap(({ findings }) => findings.map(({ signal }) => signal))]));
+function describeSignals(
+  threads: readonly AuditedThread[],
+  { catalogue, model }: AuditSettings,
+): Record<string, SignalInfo> {
+  const used = new Set(
+    threads.flatMap(({ verdict, comments }) => [
+      ...verdict.reasons.map(({ signal }) => signal),
+      ...comments.flatMap(({ findings }) => findings.map(({ signal }) => signal)),
+    ]),
+  );
   const entries = catalogue
     .filter(({ id }) => used.has(id))
     .sort((a, b) => compareText(a.id, b.id))
-    .map(({ id, title, meaning, direction }): [string, SignalInfo] => [id, { title, meaning, direction, humanRate: model.signals[id]?.humanRate ?? null }]);
+    .map(({ id, title, meaning, direction }): [string, SignalInfo] => [
+      id,
+      { title, meaning, direction, humanRate: model.signals[id]?.humanRate ?? null },
+    ]);
   return Object.fromEntries(entries);
 }
 

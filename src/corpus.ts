@@ -33,7 +33,10 @@ export class TextView {
   }
 
   get tokens(): readonly Token[] {
-    return (this.#tokens ??= tokenize(this.folded.text).map((token) => ({ ...token, ...this.folded.toRaw(token.start, token.end) })));
+    return (this.#tokens ??= tokenize(this.folded.text).map((token) => ({
+      ...token,
+      ...this.folded.toRaw(token.start, token.end),
+    })));
   }
 
   get words(): readonly Token[] {

@@ -19,5 +19,11 @@ export type * from "./model.js";
 
 /** Audits threads with the detectors and the model that ship with this version. Pure and deterministic. */
 export function audit(input: AuditInput, onComment?: () => void): Report {
-  return runAudit(input, { ...(onComment === undefined ? {} : { onComment }), detectors: DETECTORS, catalogue: SIGNALS, model: scoringModel, version: VERSION });
+  return runAudit(input, {
+    ...(onComment === undefined ? {} : { onComment }),
+    detectors: DETECTORS,
+    catalogue: SIGNALS,
+    model: scoringModel,
+    version: VERSION,
+  });
 }

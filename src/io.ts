@@ -36,8 +36,8 @@ export function processIo(): Io {
       }),
     err: (text) => void process.stderr.write(text),
     env: process.env,
-    outIsTerminal: process.stdout.isTTY === true,
-    errIsTerminal: process.stderr.isTTY === true,
+    outIsTerminal: process.stdout.isTTY,
+    errIsTerminal: process.stderr.isTTY,
     columns: process.stdout.columns,
     now: () => performance.now(),
   };

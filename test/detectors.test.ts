@@ -31,7 +31,13 @@ function casesOf(detector: Detector): { cases: Cases; article: Article } {
     `generic-phrasing/${id}`,
     { hits: phrases.flatMap(({ hits }) => hits.map(pad)), nearMisses: [] },
   ]);
-  return { cases: { ...Object.fromEntries(moves.map(([id, value]) => [id, { hits: value.hits, nearMisses: value.nearMisses }])), ...fromFile }, article };
+  return {
+    cases: {
+      ...Object.fromEntries(moves.map(([id, value]) => [id, { hits: value.hits, nearMisses: value.nearMisses }])),
+      ...fromFile,
+    },
+    article,
+  };
 }
 
 function observe(detector: Detector, test: Case, article: Article): readonly Observation[] {
@@ -43,7 +49,9 @@ function observe(detector: Detector, test: Case, article: Article): readonly Obs
   };
   const others = (test.others ?? []).map((text, i): Comment => ({ id: String(i + 1), parentId: null, text }));
   const parent: Comment[] = test.parent === undefined ? [] : [{ id: "parent", parentId: null, text: test.parent }];
-  const corpus = buildCorpus([{ id: "t", article: test.article ?? article, comments: [comment, ...parent, ...others] }]);
+  const corpus = buildCorpus([
+    { id: "t", article: test.article ?? article, comments: [comment, ...parent, ...others] },
+  ]);
   const view = corpus.threads[0]?.byId.get("0");
   if (view === undefined) throw new Error("no comment");
   const result = detector.prepare(corpus).assess(view);
@@ -63,7 +71,9 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))("%s
     if (!inLexicon) expect(cases[id]?.nearMisses.length).toBeGreaterThan(0);
   });
 
-  const hits = Object.entries(cases).flatMap(([id, { hits: list }]) => list.map((each) => [id, each.text, each] as const));
+  const hits = Object.entries(cases).flatMap(([id, { hits: list }]) =>
+    list.map((each) => [id, each.text, each] as const),
+  );
   test.each(hits)("%s fires on %j", (id, _text, each) => {
     const found = observe(detector, each, article).find(({ signal }) => signal === id);
     expect(found).toBeDefined();
@@ -73,7 +83,9 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))("%s
   });
 
   // The lexicon's own near misses belong to single phrases: checked in lexicon.test.ts.
-  const misses = Object.entries(cases).flatMap(([id, { nearMisses }]) => nearMisses.map((each) => [id, each.text, each] as const));
+  const misses = Object.entries(cases).flatMap(([id, { nearMisses }]) =>
+    nearMisses.map((each) => [id, each.text, each] as const),
+  );
   test.each(misses)("%s does not fire on %j", (id, _text, each) => {
     expect(observe(detector, each, article).map(({ signal }) => signal)).not.toContain(id);
   });

@@ -37,8 +37,17 @@ test.each([
 });
 
 test("a gap does not cross the end of a sentence", () => {
-  const phrase = { pattern: "hold ..3 accountable", note: "", source: "", hits: ["hold them accountable"], nearMisses: ["Hold on. We are accountable."] };
-  const lexicon = { classes: {}, moves: [{ id: "m", tell: "", title: "", meaning: "", reliability: "weak", phrases: [phrase] }] };
+  const phrase = {
+    pattern: "hold ..3 accountable",
+    note: "",
+    source: "",
+    hits: ["hold them accountable"],
+    nearMisses: ["Hold on. We are accountable."],
+  };
+  const lexicon = {
+    classes: {},
+    moves: [{ id: "m", tell: "", title: "", meaning: "", reliability: "weak", phrases: [phrase] }],
+  };
   expect(checkLexicon(lexicon, tokenize)).toEqual([]);
   expect(new Lexicon(lexicon).find(tokenize("hold them accountable"))).toHaveLength(1);
 });

@@ -1,6 +1,13 @@
 /** The model card: what was measured, on texts whose site and writer the model had not seen. */
 import { writeFileSync } from "node:fs";
-import { auroc, cutAtRate, expectedCalibrationError, shareAbove, tprAtFpr, wilson } from "../../src/evaluation/metrics.js";
+import {
+  auroc,
+  cutAtRate,
+  expectedCalibrationError,
+  shareAbove,
+  tprAtFpr,
+  wilson,
+} from "../../src/evaluation/metrics.js";
 import type { ScoringModel } from "../../src/scoring/model.js";
 import { exceedance } from "../../src/scoring/reference.js";
 import type { TrainingData, TrainingRow } from "./corpus.js";
@@ -21,7 +28,13 @@ export interface CardInput {
   readonly threadValues: readonly HumanValue[];
 }
 
-const LENGTHS: readonly (readonly [number, number])[] = [[8, 12], [12, 25], [25, 50], [50, 81], [81, 10_000]];
+const LENGTHS: readonly (readonly [number, number])[] = [
+  [8, 12],
+  [12, 25],
+  [25, 50],
+  [50, 81],
+  [81, 10_000],
+];
 
 export function writeCard(input: CardInput): void {
   const lines = [
@@ -52,7 +65,9 @@ const f3 = (value: number) => (Number.isNaN(value) ? "–" : value.toFixed(3));
 const pct = (value: number, digits = 1) => (Number.isNaN(value) ? "–" : `${(100 * value).toFixed(digits)} %`);
 
 function commentTable(input: CardInput): string[] {
-  const writers = [...new Set(input.data.rows.filter((row) => row.label === "llm" && row.fold >= 0).map(({ writer }) => writer))].sort();
+  const writers = [
+    ...new Set(input.data.rows.filter((row) => row.label === "llm" && row.fold >= 0).map(({ writer }) => writer)),
+  ].sort();
   const rows = writers.flatMap((writer) => {
     const fold = input.data.rows.find((row) => row.writer === writer)?.fold ?? 0;
     const folds = new Set(input.data.rows.filter((row) => row.writer === writer).map((row) => row.fold));
@@ -63,10 +78,12 @@ function commentTable(input: CardInput): string[] {
     });
     const n = parts.reduce((sum, part) => sum + part.n, 0);
     if (n < 20 || fold < 0) return [];
-    const mean = (pick: (part: (typeof parts)[number]) => number) => parts.reduce((sum, part) => sum + (part.n === 0 ? 0 : pick(part) * part.n), 0) / n;
+    const mean = (pick: (part: (typeof parts)[number]) => number) =>
+      parts.reduce((sum, part) => sum + (part.n === 0 ? 0 : pick(part) * part.n), 0) / n;
     return [{ writer, n, auc: mean((part) => part.auc), tpr: mean((part) => part.tpr) }];
   });
-  const average = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + pick(row), 0) / rows.length;
+  const average = (pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((sum, row) => sum + pick(row), 0) / rows.length;
   return [
     "## A comment alone, 20–80 words",
     "",
@@ -100,16 +117,22 @@ function siteTable(input: CardInput): string[] {
   const { model } = input;
   const sites = [...new Set(input.data.rows.filter((row) => row.label === "human").map(({ source }) => source))].sort();
   const rows = sites.map((site) => {
-    const members = input.data.rows.filter((row) => row.source === site && row.label === "human" && input.strictOf(row.index) !== undefined);
+    const members = input.data.rows.filter(
+      (row) => row.source === site && row.label === "human" && input.strictOf(row.index) !== undefined,
+    );
     const rate = (row: TrainingRow) => exceedance(model.commentReference, row.words, input.strictOf(row.index) ?? 0);
     const high = members.filter((row) => rate(row) <= model.bands.high).length;
     const both = members.filter((row) => rate(row) <= model.bands.elevated).length;
     const interval = wilson(high, members.length);
     return `| ${site} | ${members.length} | ${pct(high / members.length, 2)} (${pct(interval.low, 2)}–${pct(interval.high, 2)}) | ${pct(both / members.length, 2)} |`;
   });
-  const labelled = input.data.rows.filter((row) => row.fold >= 0 && typical(row) && input.strictOf(row.index) !== undefined);
+  const labelled = input.data.rows.filter(
+    (row) => row.fold >= 0 && typical(row) && input.strictOf(row.index) !== undefined,
+  );
   const balance = labelled.filter((row) => row.label === "llm").length / labelled.length;
-  const probabilities = labelled.map((row) => 1 / (1 + (Math.exp(-(input.strictOf(row.index) ?? 0)) * (1 - balance)) / balance));
+  const probabilities = labelled.map(
+    (row) => 1 / (1 + (Math.exp(-(input.strictOf(row.index) ?? 0)) * (1 - balance)) / balance),
+  );
   return [
     "## People in the upper bands",
     "",
@@ -119,7 +142,12 @@ function siteTable(input: CardInput): string[] {
     "|---|---|---|---|",
     ...rows,
     "",
-    `Expected calibration error of the log-odds read as probabilities, 20–80 words: ${f3(expectedCalibrationError(probabilities, labelled.map((row) => (row.label === "llm" ? 1 : 0))))}.`,
+    `Expected calibration error of the log-odds read as probabilities, 20–80 words: ${f3(
+      expectedCalibrationError(
+        probabilities,
+        labelled.map((row) => (row.label === "llm" ? 1 : 0)),
+      ),
+    )}.`,
     "",
   ];
 }
@@ -128,7 +156,11 @@ function threadTable(input: CardInput): string[] {
   const { threads, heldOut, threadValues } = input;
   const human = threadValues.map(({ value }) => value);
   const perSite = [...new Set(threadValues.map(({ site }) => site))].map((site) => {
-    const others = buildReference(threadValues.filter((value) => value.site !== site), [0, 8, 13, 20, 40, Infinity], 200);
+    const others = buildReference(
+      threadValues.filter((value) => value.site !== site),
+      [0, 8, 13, 20, 40, Infinity],
+      200,
+    );
     const mine = threadValues.filter((value) => value.site === site);
     const high = mine.filter(({ size, value }) => exceedance(others, size, value) <= input.model.bands.high).length;
     const both = mine.filter(({ size, value }) => exceedance(others, size, value) <= input.model.bands.elevated).length;
@@ -140,7 +172,9 @@ function threadTable(input: CardInput): string[] {
       const thread = threads[i];
       return thread !== undefined && test(thread);
     });
-    return values.length === 0 ? [] : [`| ${title} | ${values.length} | ${f3(auroc(human, values))} | ${shareAbove(values, cut).toFixed(2)} |`];
+    return values.length === 0
+      ? []
+      : [`| ${title} | ${values.length} | ${f3(auroc(human, values))} | ${shareAbove(values, cut).toFixed(2)} |`];
   };
   const sizes = [5, 8, 13, 20];
   return [
@@ -148,9 +182,18 @@ function threadTable(input: CardInput): string[] {
     "",
     "| threads | number | AUROC | TPR at 1 % of human threads |",
     "|---|---|---|---|",
-    ...sizes.flatMap((n) => row(`open models, n = ${n}`, (thread) => thread.kind === "open-llm" && thread.rows.length === n)),
-    ...sizes.flatMap((n) => row(`current model, n = ${n}`, (thread) => thread.kind === "current" && thread.rows.length === n)),
-    ...[0.3, 0.5, 0.75].flatMap((share) => row(`mixed, 12 comments, machine share ${share}`, (thread) => thread.kind === "mixed" && Math.abs(thread.share - share) < 0.06)),
+    ...sizes.flatMap((n) =>
+      row(`open models, n = ${n}`, (thread) => thread.kind === "open-llm" && thread.rows.length === n),
+    ),
+    ...sizes.flatMap((n) =>
+      row(`current model, n = ${n}`, (thread) => thread.kind === "current" && thread.rows.length === n),
+    ),
+    ...[0.3, 0.5, 0.75].flatMap((share) =>
+      row(
+        `mixed, 12 comments, machine share ${share}`,
+        (thread) => thread.kind === "mixed" && Math.abs(thread.share - share) < 0.06,
+      ),
+    ),
     "",
     "Human threads by site, each held against the other sites only:",
     "",
@@ -183,18 +226,29 @@ function contextTable(input: CardInput): string[] {
     });
     const [h, m] = [scored.filter(({ label }) => label === "human"), scored.filter(({ label }) => label === "llm")];
     if (h.length === 0 || m.length === 0) return;
-    within.push(auroc(h.map(({ value }) => value), m.map(({ value }) => value)));
+    within.push(
+      auroc(
+        h.map(({ value }) => value),
+        m.map(({ value }) => value),
+      ),
+    );
     const top = [...scored].sort((a, b) => b.value - a.value).slice(0, m.length);
     const key = Math.round(thread.share * 4) / 4;
     precision.set(key, [...(precision.get(key) ?? []), top.filter(({ label }) => label === "llm").length / m.length]);
   });
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   return [
     "## A comment in its thread",
     "",
     `Threads of eight or more, at least half machine-written, against comments of human threads: AUROC ${f3(auroc(human, machine))}, TPR at 1 % FPR ${tprAtFpr(human, machine, 0.01).toFixed(2)} (${machine.length} machine, ${human.length} human comments).`,
     "",
-    `Ranking inside mixed threads of twelve under one article: AUROC ${f3(mean(within))}; R-precision at a machine share of ${[...precision].sort(([a], [b]) => a - b).map(([share, values]) => `${share === 0.25 ? "0.3" : share}: ${mean(values).toFixed(2)}`).join(", ")}.`,
+    `Ranking inside mixed threads of twelve under one article: AUROC ${f3(mean(within))}; R-precision at a machine share of ${[
+      ...precision,
+    ]
+      .sort(([a], [b]) => a - b)
+      .map(([share, values]) => `${share === 0.25 ? "0.3" : share}: ${mean(values).toFixed(2)}`)
+      .join(", ")}.`,
     "",
   ];
 }
@@ -207,7 +261,10 @@ function rateTable({ baseRates, model }: CardInput): string[] {
     "",
     "| signal | nats per unit | at most | basis | human rate |",
     "|---|---|---|---|---|",
-    ...Object.entries(model.signals).map(([id, { weight, min, max, basis, humanRate }]) => `| ${id} | ${weight} | ${weight < 0 ? min : max} | ${basis} | ${humanRate === null ? "measured value" : pct(humanRate, 3)} |`),
+    ...Object.entries(model.signals).map(
+      ([id, { weight, min, max, basis, humanRate }]) =>
+        `| ${id} | ${weight} | ${weight < 0 ? min : max} | ${basis} | ${humanRate === null ? "measured value" : pct(humanRate, 3)} |`,
+    ),
     "",
   ];
 }
@@ -216,7 +273,7 @@ const KNOWN_LIMITS = [
   "## What it cannot do",
   "",
   "- One current model wrote all comments of the kind that operators order today; other models will differ.",
-  "- Fine-tuned or carefully instructed writers (\"lower case, one typo, tell a story\") are missed more often than not when they stand alone.",
+  '- Fine-tuned or carefully instructed writers ("lower case, one typo, tell a story") are missed more often than not when they stand alone.',
   "- Campaign letters and spun texts are human or template text; wording does not show them, near-duplicate search does.",
   "- Under eight words nothing is said about wording; under twenty the evidence is scaled down.",
   "- English only. Other languages get the language-free signals, and the report says so.",

@@ -5,7 +5,16 @@ import type { LanguageModelData } from "../../src/detectors/generic-phrasing/lan
 import { cutAtRate } from "../../src/evaluation/metrics.js";
 import type { Observation, Thread } from "../../src/model.js";
 import { ARTICLE_FOLDS, balancedWeights, FOLDS, type TrainingData, type TrainingRow } from "./corpus.js";
-import { encode, fitExpert, rawLogit, styleScaling, toModelData, type Anchors, type Encoded, type RawExpert } from "./experts.js";
+import {
+  encode,
+  fitExpert,
+  rawLogit,
+  styleScaling,
+  toModelData,
+  type Anchors,
+  type Encoded,
+  type RawExpert,
+} from "./experts.js";
 
 export const BITS = 18;
 export const EXPERTS = ["general", "current"] as const;
@@ -33,20 +42,53 @@ export function runCommentStage(data: TrainingData, log: (line: string) => void)
   const trained = data.rows.filter((row) => row.fold >= 0);
   const articleModels = Array.from({ length: ARTICLE_FOLDS }, (_, fold) => {
     log(`fitting without article fold ${fold}`);
-    return fitFold(trained.filter((row) => row.articleFold !== fold), encoded);
+    return fitFold(
+      trained.filter((row) => row.articleFold !== fold),
+      encoded,
+    );
   });
-  const anchors = meanAnchors(articleModels.map((model, fold) => foldAnchors(model, trained.filter((row) => row.articleFold === fold && row.label === "human"), encoded)));
+  const anchors = meanAnchors(
+    articleModels.map((model, fold) =>
+      foldAnchors(
+        model,
+        trained.filter((row) => row.articleFold === fold && row.label === "human"),
+        encoded,
+      ),
+    ),
+  );
   const ready = (model: FoldModel) => toModelData(model.experts, anchors, model.scaling, BITS);
   const observations = new Map<number, readonly Observation[]>();
-  articleModels.forEach((model, fold) => observe(data, trained.filter((row) => row.articleFold === fold && row.label === "human"), ready(model), observations));
+  articleModels.forEach((model, fold) =>
+    observe(
+      data,
+      trained.filter((row) => row.articleFold === fold && row.label === "human"),
+      ready(model),
+      observations,
+    ),
+  );
   const strict = new Map<number, readonly Observation[]>();
   for (let fold = 0; fold < FOLDS; fold++) {
     log(`fitting without writers and sites of fold ${fold}`);
-    observe(data, trained.filter((row) => row.fold === fold), ready(fitFold(trained.filter((row) => row.fold !== fold), encoded)), strict);
+    observe(
+      data,
+      trained.filter((row) => row.fold === fold),
+      ready(
+        fitFold(
+          trained.filter((row) => row.fold !== fold),
+          encoded,
+        ),
+      ),
+      strict,
+    );
   }
   log("fitting on everything");
   const languageModel = ready(fitFold(trained, encoded));
-  observe(data, data.rows.filter((row) => row.fold === -1), languageModel, strict);
+  observe(
+    data,
+    data.rows.filter((row) => row.fold === -1),
+    languageModel,
+    strict,
+  );
   for (const row of data.rows) {
     const seen = strict.get(row.index);
     if (seen !== undefined && !observations.has(row.index)) observations.set(row.index, seen);
@@ -59,7 +101,11 @@ function fitFold(rows: readonly TrainingRow[], encoded: readonly Encoded[]): Fol
   const experts = EXPERTS.map((id) => {
     const chosen = rows.filter((row) => row.label === "human" || row.isOwn === (id === "current"));
     const weights = balancedWeights(chosen);
-    const examples = chosen.map((row, i) => ({ encoded: encoded[row.index] ?? { hashes: new Int32Array(), style: [] }, y: row.label === "llm" ? (1 as const) : (0 as const), weight: weights[i] ?? 0 }));
+    const examples = chosen.map((row, i) => ({
+      encoded: encoded[row.index] ?? { hashes: new Int32Array(), style: [] },
+      y: row.label === "llm" ? (1 as const) : (0 as const),
+      weight: weights[i] ?? 0,
+    }));
     return fitExpert(id, examples, scaling, BITS);
   });
   return { experts, scaling };
@@ -70,9 +116,16 @@ function foldAnchors(model: FoldModel, humans: readonly TrainingRow[], encoded: 
   const sites = [...new Set(humans.map(({ source }) => source))];
   return model.experts.map((expert) => {
     const perSite = sites
-      .map((site) => humans.filter((row) => row.source === site && row.words >= 12 && row.words <= 80).map(({ index }) => rawLogit(expert, encoded[index] ?? { hashes: new Int32Array(), style: [] }, model.scaling)))
+      .map((site) =>
+        humans
+          .filter((row) => row.source === site && row.words >= 12 && row.words <= 80)
+          .map(({ index }) =>
+            rawLogit(expert, encoded[index] ?? { hashes: new Int32Array(), style: [] }, model.scaling),
+          ),
+      )
       .filter((logits) => logits.length >= 200);
-    const mean = (rate: number) => perSite.reduce((sum, logits) => sum + cutAtRate(logits, rate), 0) / Math.max(1, perSite.length);
+    const mean = (rate: number) =>
+      perSite.reduce((sum, logits) => sum + cutAtRate(logits, rate), 0) / Math.max(1, perSite.length);
     return { median: mean(0.5), top: mean(0.01) };
   });
 }
@@ -85,7 +138,12 @@ function meanAnchors(anchors: readonly (readonly Anchors[])[]): Anchors[] {
 }
 
 /** Runs the product's detector over rows, with their article where there is one. */
-function observe(data: TrainingData, rows: readonly TrainingRow[], model: LanguageModelData, into: Map<number, readonly Observation[]>): void {
+function observe(
+  data: TrainingData,
+  rows: readonly TrainingRow[],
+  model: LanguageModelData,
+  into: Map<number, readonly Observation[]>,
+): void {
   const byThread = new Map<string, TrainingRow[]>();
   for (const row of rows) {
     const key = data.articles.has(row.thread ?? "") ? (row.thread ?? "") : "";

@@ -24,12 +24,21 @@ const MAX_SAME_OPENING = 25;
 const NOT_TRAINED = new Set(["tweepfake", "gpt2reviews"]);
 
 const FOLD_OF: Readonly<Record<string, number>> = {
-  haacked: 0, hcvar: 0, detectrl: 0,
+  haacked: 0,
+  hcvar: 0,
+  detectrl: 0,
   nyt: 1,
   reddit_news: 2,
-  rumoureval: 3, parrot: 3, tweepfake: 3, gpt2reviews: 3,
-  synthmod: 4, grid: 4, tubespam: 4,
-  inspaired: 5, llmprivacy: 5, maideup: 5,
+  rumoureval: 3,
+  parrot: 3,
+  tweepfake: 3,
+  gpt2reviews: 3,
+  synthmod: 4,
+  grid: 4,
+  tubespam: 4,
+  inspaired: 5,
+  llmprivacy: 5,
+  maideup: 5,
 };
 const FOLD_OF_ARTICLES: Readonly<Record<string, number>> = { haacked: 0, nyt: 1, reddit_news: 2 };
 
@@ -60,8 +69,9 @@ export function loadTrainingData(folder: string): TrainingData {
       index: rows.length,
       words: words.length,
       fold: (isOwn ? FOLD_OF_ARTICLES[articleSource] : FOLD_OF[row.source]) ?? -1,
-      articleFold: hashString(`${row.thread ?? row.seed ?? row.author ?? row.id}`) % ARTICLE_FOLDS,
-      writer: row.label === "human" ? `human:${row.source}` : isOwn ? row.source : `${row.source}:${row.generator ?? ""}`,
+      articleFold: hashString(row.thread ?? row.seed ?? row.author ?? row.id) % ARTICLE_FOLDS,
+      writer:
+        row.label === "human" ? `human:${row.source}` : isOwn ? row.source : `${row.source}:${row.generator ?? ""}`,
       isOwn,
     });
   }
@@ -73,7 +83,8 @@ export function balancedWeights(rows: readonly TrainingRow[]): number[] {
   const sizes = new Map<string, number>();
   for (const { writer } of rows) sizes.set(writer, (sizes.get(writer) ?? 0) + 1);
   const raw = rows.map(({ writer }) => 1 / Math.sqrt(sizes.get(writer) ?? 1));
-  const sum = (label: Row["label"]) => raw.reduce((total, weight, i) => total + (rows[i]?.label === label ? weight : 0), 0);
+  const sum = (label: Row["label"]) =>
+    raw.reduce((total, weight, i) => total + (rows[i]?.label === label ? weight : 0), 0);
   const totals = { human: sum("human"), llm: sum("llm") };
   return raw.map((weight, i) => ((weight / (rows[i]?.label === "llm" ? totals.llm : totals.human)) * rows.length) / 2);
 }

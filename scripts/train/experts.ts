@@ -1,6 +1,10 @@
 /** Fits the experts of the language model: sparse logistic regression on hashed n-grams and style. */
 import { ngramFeatures } from "../../src/detectors/generic-phrasing/language-model/features.js";
-import { mixture, standardise, type LanguageModelData } from "../../src/detectors/generic-phrasing/language-model/model.js";
+import {
+  mixture,
+  standardise,
+  type LanguageModelData,
+} from "../../src/detectors/generic-phrasing/language-model/model.js";
 import { styleFeatures } from "../../src/detectors/generic-phrasing/language-model/style.js";
 import { TextView } from "../../src/corpus.js";
 import { minimise } from "./lbfgs.js";
@@ -38,7 +42,10 @@ const ITERATIONS = 30;
 export function encode(text: string, bits: number): Encoded {
   const view = new TextView(text);
   const mask = 2 ** bits - 1;
-  return { hashes: Int32Array.from(new Set(ngramFeatures(view.tokens).map(({ hash }) => hash & mask))), style: styleFeatures(view.analysed, view.tokens) };
+  return {
+    hashes: Int32Array.from(new Set(ngramFeatures(view.tokens).map(({ hash }) => hash & mask))),
+    style: styleFeatures(view.analysed, view.tokens),
+  };
 }
 
 export function styleScaling(examples: readonly Encoded[]): Pick<LanguageModelData, "styleMean" | "styleDeviation"> {
@@ -46,10 +53,17 @@ export function styleScaling(examples: readonly Encoded[]): Pick<LanguageModelDa
   return { styleMean: mean, styleDeviation: deviation };
 }
 
-export function fitExpert(id: string, examples: readonly Example[], scaling: Pick<LanguageModelData, "styleMean" | "styleDeviation">, bits: number): RawExpert {
+export function fitExpert(
+  id: string,
+  examples: readonly Example[],
+  scaling: Pick<LanguageModelData, "styleMean" | "styleDeviation">,
+  bits: number,
+): RawExpert {
   const size = 2 ** bits;
   const width = scaling.styleMean.length;
-  const styles = examples.map(({ encoded }) => Float64Array.from(standardise(encoded.style, scaling), (value) => value * STYLE_SCALE));
+  const styles = examples.map(({ encoded }) =>
+    Float64Array.from(standardise(encoded.style, scaling), (value) => value * STYLE_SCALE),
+  );
   const w = new Float64Array(size + width + 1);
   minimise(
     (x, g) => {
@@ -82,14 +96,27 @@ export function fitExpert(id: string, examples: readonly Example[], scaling: Pic
     w,
     ITERATIONS,
   );
-  return { id, table: w.slice(0, size), style: w.slice(size, size + width).map((value) => value * STYLE_SCALE), bias: w[size + width] ?? 0 };
+  return {
+    id,
+    table: w.slice(0, size),
+    style: w.slice(size, size + width).map((value) => value * STYLE_SCALE),
+    bias: w[size + width] ?? 0,
+  };
 }
 
-export function rawLogit(expert: RawExpert, { hashes, style }: Encoded, scaling: Pick<LanguageModelData, "styleMean" | "styleDeviation">): number {
+export function rawLogit(
+  expert: RawExpert,
+  { hashes, style }: Encoded,
+  scaling: Pick<LanguageModelData, "styleMean" | "styleDeviation">,
+): number {
   let sum = 0;
   for (const hash of hashes) sum += expert.table[hash] ?? 0;
   const standard = standardise(style, scaling);
-  return expert.bias + sum / Math.sqrt(Math.max(1, hashes.length)) + standard.reduce((total, value, k) => total + value * (expert.style[k] ?? 0), 0);
+  return (
+    expert.bias +
+    sum / Math.sqrt(Math.max(1, hashes.length)) +
+    standard.reduce((total, value, k) => total + value * (expert.style[k] ?? 0), 0)
+  );
 }
 
 /** Nats between the human median and the human 99 % quantile after anchoring. */
@@ -105,7 +132,12 @@ export function mixed(logits: readonly number[], anchors: readonly Anchors[]): n
 }
 
 /** Anchors are folded into the weights, which are then rounded to bytes. */
-export function toModelData(experts: readonly RawExpert[], anchors: readonly Anchors[], scaling: Pick<LanguageModelData, "styleMean" | "styleDeviation">, bits: number): LanguageModelData {
+export function toModelData(
+  experts: readonly RawExpert[],
+  anchors: readonly Anchors[],
+  scaling: Pick<LanguageModelData, "styleMean" | "styleDeviation">,
+  bits: number,
+): LanguageModelData {
   const digits = (value: number) => Number(value.toPrecision(5));
   return {
     bits,

@@ -41,7 +41,10 @@ export function minimise(objective: Objective, x: Float64Array, iterations: numb
   return loss;
 }
 
-function descent(gradient: Float64Array, steps: readonly { s: Float64Array; y: Float64Array; rho: number }[]): Float64Array {
+function descent(
+  gradient: Float64Array,
+  steps: readonly { s: Float64Array; y: Float64Array; rho: number }[],
+): Float64Array {
   const d = Float64Array.from(gradient, (g) => -g);
   const alphas: number[] = [];
   for (let k = steps.length - 1; k >= 0; k--) {
@@ -52,7 +55,10 @@ function descent(gradient: Float64Array, steps: readonly { s: Float64Array; y: F
     for (let i = 0; i < d.length; i++) d[i] = (d[i] ?? 0) - alpha * (step.y[i] ?? 0);
   }
   const last = steps.at(-1);
-  const scale = last === undefined ? 1 / Math.max(1e-12, Math.sqrt(dot(gradient, gradient))) : dot(last.s, last.y) / dot(last.y, last.y);
+  const scale =
+    last === undefined
+      ? 1 / Math.max(1e-12, Math.sqrt(dot(gradient, gradient)))
+      : dot(last.s, last.y) / dot(last.y, last.y);
   for (let i = 0; i < d.length; i++) d[i] = (d[i] ?? 0) * scale;
   steps.forEach((step, k) => {
     const beta = step.rho * dot(step.y, d);

@@ -40,9 +40,11 @@ function fit(samples: readonly Sample[], ridge: number, allowed: readonly boolea
         let z = w[dimension] ?? 0;
         for (let k = 0; k < dimension; k++) if (allowed[k] === true) z += (w[k] ?? 0) * (x[k] ?? 0);
         const margin = y === 1 ? z : -z;
-        loss += (weight / total) * (margin > 0 ? Math.log1p(Math.exp(-margin)) : -margin + Math.log1p(Math.exp(margin)));
+        loss +=
+          (weight / total) * (margin > 0 ? Math.log1p(Math.exp(-margin)) : -margin + Math.log1p(Math.exp(margin)));
         const pull = (weight / total) * ((y === 1 ? -1 : 1) / (1 + Math.exp(margin)));
-        for (let k = 0; k < dimension; k++) if (allowed[k] === true) gradient[k] = (gradient[k] ?? 0) + pull * (x[k] ?? 0);
+        for (let k = 0; k < dimension; k++)
+          if (allowed[k] === true) gradient[k] = (gradient[k] ?? 0) + pull * (x[k] ?? 0);
         gradient[dimension] = (gradient[dimension] ?? 0) + pull;
       }
       for (let k = 0; k < dimension; k++) {
@@ -61,7 +63,12 @@ function fit(samples: readonly Sample[], ridge: number, allowed: readonly boolea
 /** Mean and deviation per feature. */
 export function standardiser(rows: readonly (readonly number[])[]): { mean: number[]; deviation: number[] } {
   const dimension = rows[0]?.length ?? 0;
-  const mean = Array.from({ length: dimension }, (_, k) => rows.reduce((sum, row) => sum + (row[k] ?? 0), 0) / rows.length);
-  const deviation = mean.map((m, k) => Math.sqrt(rows.reduce((sum, row) => sum + ((row[k] ?? 0) - m) ** 2, 0) / rows.length) || 1);
+  const mean = Array.from(
+    { length: dimension },
+    (_, k) => rows.reduce((sum, row) => sum + (row[k] ?? 0), 0) / rows.length,
+  );
+  const deviation = mean.map(
+    (m, k) => Math.sqrt(rows.reduce((sum, row) => sum + ((row[k] ?? 0) - m) ** 2, 0) / rows.length) || 1,
+  );
   return { mean, deviation };
 }

@@ -26,7 +26,16 @@ const COMMENT_EDGES = [0, 12, 25, 50, 81, Infinity];
 const THREAD_EDGES = [0, 8, 13, 20, 40, Infinity];
 const BANDS = { high: 0.005, elevated: 0.02 };
 /** Sites whose comments stand for "a person's comment"; reviews and pre-2022 posts do not. */
-const REFERENCE_SITES = new Set(["haacked", "nyt", "reddit_news", "rumoureval", "grid", "inspaired", "tubespam", "parrot"]);
+const REFERENCE_SITES = new Set([
+  "haacked",
+  "nyt",
+  "reddit_news",
+  "rumoureval",
+  "grid",
+  "inspaired",
+  "tubespam",
+  "parrot",
+]);
 const OWNER = /^haacked$/iu;
 
 function train(from: string): void {
@@ -42,23 +51,50 @@ function train(from: string): void {
 
   const sibling = weighSiblings(threads);
   const signals = fitSignals(data.rows, observations, baseRates.rates, sibling);
-  const draft: ScoringModel = { ...EMPTY, signals, axisBounds: { generic: { min: -6, max: 6 }, duplicate: { min: 0, max: 6.5 } } };
+  const draft: ScoringModel = {
+    ...EMPTY,
+    signals,
+    axisBounds: { generic: { min: -6, max: 6 }, duplicate: { min: 0, max: 6.5 } },
+  };
   const score = (from: ReadonlyMap<number, readonly Observation[]>) =>
     memo((index) => {
       const seen = from.get(index);
-      return seen === undefined ? undefined : scoreComment(seen.map((observation) => ({ observation, axis: "generic" })), data.rows[index]?.words ?? 0, draft).logOdds;
+      return seen === undefined
+        ? undefined
+        : scoreComment(
+            seen.map((observation) => ({ observation, axis: "generic" })),
+            data.rows[index]?.words ?? 0,
+            draft,
+          ).logOdds;
     });
   const genericOf = score(observations);
   const statistics = threads.map((thread) => statisticsOf(thread, genericOf));
   const humanThreads = threads.flatMap((item, i) => (item.kind === "human" ? [{ item, i }] : []));
   const statisticReference = Object.fromEntries(
-    [...THREAD_FEATURES, ...LIKENESS].map((name) => [name, buildReference(humanThreads.map(({ item, i }) => ({ site: item.site, size: item.rows.length, value: statistics[i]?.[name] ?? 0 })), [0, Infinity], 1)]),
+    [...THREAD_FEATURES, ...LIKENESS].map((name) => [
+      name,
+      buildReference(
+        humanThreads.map(({ item, i }) => ({
+          site: item.site,
+          size: item.rows.length,
+          value: statistics[i]?.[name] ?? 0,
+        })),
+        [0, Infinity],
+        1,
+      ),
+    ]),
   );
   const likeness = { statistics: LIKENESS, fromRate: 0.05, weight: 0.7 };
   const { model: thread, heldOut: styleOnly } = fitThreads(threads, statistics);
-  const heldOut = styleOnly.map((value, i) => value + likenessOf(statistics[i] ?? {}, { likeness, statisticReference }));
+  const heldOut = styleOnly.map(
+    (value, i) => value + likenessOf(statistics[i] ?? {}, { likeness, statisticReference }),
+  );
   log("threads fitted");
-  const threadValues = humanThreads.map(({ item, i }): HumanValue => ({ site: item.site, size: item.rows.length, value: heldOut[i] ?? 0 }));
+  const threadValues = humanThreads.map(({ item, i }): HumanValue => ({
+    site: item.site,
+    size: item.rows.length,
+    value: heldOut[i] ?? 0,
+  }));
   const context = fitContext(threads, heldOut, genericOf);
   const [quiet = 0] = weightedQuantiles(threadValues, [0.1]);
   const lifted = { ...context, bias: Number((-context.weight * quiet).toPrecision(4)) };
@@ -68,7 +104,8 @@ function train(from: string): void {
     const own = genericOf(row.index);
     const near = item.siblings.get(row.index);
     if (own === undefined) return undefined;
-    const duplicate = near === undefined ? 0 : scoreComment([{ observation: near, axis: "duplicate" }], row.words, draft).logOdds;
+    const duplicate =
+      near === undefined ? 0 : scoreComment([{ observation: near, axis: "duplicate" }], row.words, draft).logOdds;
     return own + duplicate + contextOf(heldOut[i] ?? 0);
   };
   const commentValues: HumanValue[] = humanThreads.flatMap(({ item, i }) =>
@@ -79,7 +116,13 @@ function train(from: string): void {
   );
   for (const row of data.rows) {
     const value = genericOf(row.index);
-    if (row.label !== "human" || value === undefined || !REFERENCE_SITES.has(row.source) || OWNER.test(row.author ?? "")) continue;
+    if (
+      row.label !== "human" ||
+      value === undefined ||
+      !REFERENCE_SITES.has(row.source) ||
+      OWNER.test(row.author ?? "")
+    )
+      continue;
     commentValues.push({ site: `${row.source}, alone`, size: row.words, value });
   }
   const commentReference = buildReference(commentValues, COMMENT_EDGES, 2_000);
@@ -100,7 +143,17 @@ function train(from: string): void {
   };
   const id = sha256(JSON.stringify(model) + JSON.stringify(languageModel)).slice(0, 12);
   writeFileSync("src/scoring/model.json", `${JSON.stringify({ ...model, id }, null, 1)}\n`);
-  writeCard({ data, threads, heldOut, genericOf, strictOf: score(strict), finalOf, model: { ...model, id }, baseRates, threadValues });
+  writeCard({
+    data,
+    threads,
+    heldOut,
+    genericOf,
+    strictOf: score(strict),
+    finalOf,
+    model: { ...model, id },
+    baseRates,
+    threadValues,
+  });
   log(`wrote model ${id}`);
 }
 
@@ -112,16 +165,21 @@ function train(from: string): void {
 function weighSiblings(threads: readonly TrainingThread[]): SiblingWeight {
   const humans = threads
     .filter(({ kind, rows }) => kind === "human" && rows.length >= 8)
-    .flatMap((thread) => thread.rows.flatMap((row): HumanValue[] => {
-      const observation = thread.siblings.get(row.index);
-      return observation === undefined ? [] : [{ site: thread.site, size: row.words, value: observation.strength }];
-    }));
+    .flatMap((thread) =>
+      thread.rows.flatMap((row): HumanValue[] => {
+        const observation = thread.siblings.get(row.index);
+        return observation === undefined ? [] : [{ site: thread.site, size: row.words, value: observation.strength }];
+      }),
+    );
   const [usual = 0.1] = weightedQuantiles(humans, [0.02]);
   return { weight: Number((1.5 / usual).toPrecision(4)), bias: -1.5, min: 0, max: 1.5 };
 }
 
 /** Machine against human densities of the log-odds in bins, monotone, for the share of a thread. */
-function densityRatio(rows: readonly TrainingRow[], genericOf: (index: number) => number | undefined): ScoringModel["share"] {
+function densityRatio(
+  rows: readonly TrainingRow[],
+  genericOf: (index: number) => number | undefined,
+): ScoringModel["share"] {
   const edges = Array.from({ length: 16 }, (_, i) => -6 + i * 0.75);
   const count = (label: TrainingRow["label"]) => {
     const bins = Array.from({ length: edges.length + 1 }, () => 1);
@@ -153,10 +211,19 @@ function memo(compute: (index: number) => number | undefined): (index: number) =
 }
 
 const EMPTY: ScoringModel = {
-  id: "", signals: {}, axisBounds: {}, ramp: { fromWords: 8, toWords: 20 }, score: { centre: 0, scale: 1 },
-  commentReference: { rates: [], buckets: [] }, thread: { features: [], mean: [], deviation: [], weights: [], bias: 0 },
-  threadReference: { rates: [], buckets: [] }, likeness: { statistics: [], fromRate: 1, weight: 0 }, statisticReference: {}, context: { weight: 0, bias: 0, min: 0, max: 0, minComments: 5 },
-  share: { edges: [], logRatios: [0] }, bands: BANDS,
+  id: "",
+  signals: {},
+  axisBounds: {},
+  ramp: { fromWords: 8, toWords: 20 },
+  score: { centre: 0, scale: 1 },
+  commentReference: { rates: [], buckets: [] },
+  thread: { features: [], mean: [], deviation: [], weights: [], bias: 0 },
+  threadReference: { rates: [], buckets: [] },
+  likeness: { statistics: [], fromRate: 1, weight: 0 },
+  statisticReference: {},
+  context: { weight: 0, bias: 0, min: 0, max: 0, minComments: 5 },
+  share: { edges: [], logRatios: [0] },
+  bands: BANDS,
 };
 
 const folder = process.argv[2] ?? "../shared/data";

@@ -13,7 +13,12 @@ export interface BaseRates {
 }
 
 export function measureBaseRates(data: TrainingData): BaseRates {
-  const humans = data.rows.filter((row) => row.label === "human" && (WITH_THREADS.has(row.source) || row.source === "ucc") && !/^haacked$/iu.test(row.author ?? ""));
+  const humans = data.rows.filter(
+    (row) =>
+      row.label === "human" &&
+      (WITH_THREADS.has(row.source) || row.source === "ucc") &&
+      !/^haacked$/iu.test(row.author ?? ""),
+  );
   const counts = new Map<string, number>();
   for (const thread of group(humans, data)) {
     const corpus = buildCorpus([thread]);
@@ -22,13 +27,19 @@ export function measureBaseRates(data: TrainingData): BaseRates {
       for (const { assess } of prepared) {
         const result = assess(view);
         if (result.state !== "scored") continue;
-        for (const signal of new Set(result.observations.filter(({ strength }) => strength > 0).map((observation) => observation.signal))) counts.set(signal, (counts.get(signal) ?? 0) + 1);
+        for (const signal of new Set(
+          result.observations.filter(({ strength }) => strength > 0).map((observation) => observation.signal),
+        ))
+          counts.set(signal, (counts.get(signal) ?? 0) + 1);
       }
     }
   }
   const digits = (value: number) => Number(value.toPrecision(2));
   const ids = DETECTORS.flatMap(({ signals }) => signals.map(({ id }) => id));
-  return { rates: new Map(ids.map((id) => [id, digits((counts.get(id) ?? 0) / humans.length)])), comments: humans.length };
+  return {
+    rates: new Map(ids.map((id) => [id, digits((counts.get(id) ?? 0) / humans.length)])),
+    comments: humans.length,
+  };
 }
 
 function group(rows: readonly TrainingRow[], data: TrainingData): Thread[] {
@@ -44,7 +55,12 @@ function group(rows: readonly TrainingRow[], data: TrainingData): Thread[] {
     return {
       id,
       article: { title: article?.title ?? "", body: article?.text ?? "" },
-      comments: members.map((row) => ({ id: String(row.index), parentId: null, text: row.text, ...(row.author === undefined ? {} : { author: { name: row.author } }) })),
+      comments: members.map((row) => ({
+        id: String(row.index),
+        parentId: null,
+        text: row.text,
+        ...(row.author === undefined ? {} : { author: { name: row.author } }),
+      })),
     };
   });
 }

@@ -17,7 +17,8 @@ const reliability = new Map(phraseData.moves.map(({ id, reliability: value }) =>
 
 function features(observations: readonly Observation[]): number[] {
   const strength = (signal: string) => observations.find((observation) => observation.signal === signal)?.strength ?? 0;
-  const count = (value: string) => Math.min(MAX_MOVES, observations.filter(({ signal }) => reliability.get(signal) === value).length);
+  const count = (value: string) =>
+    Math.min(MAX_MOVES, observations.filter(({ signal }) => reliability.get(signal) === value).length);
   return [
     strength(WORDING),
     count("medium") + 2 * count("strong"),
@@ -58,28 +59,54 @@ const FROM_BASE_RATES: Readonly<Record<string, Omit<SignalWeight, "humanRate" | 
 export type SiblingWeight = Pick<SignalWeight, "weight" | "bias" | "min" | "max">;
 
 /** One weight per signal of the catalogue; a signal without one is refused. */
-export function fitSignals(rows: readonly TrainingRow[], observations: ReadonlyMap<number, readonly Observation[]>, humanRates: ReadonlyMap<string, number>, sibling: SiblingWeight): ScoringModel["signals"] {
+export function fitSignals(
+  rows: readonly TrainingRow[],
+  observations: ReadonlyMap<number, readonly Observation[]>,
+  humanRates: ReadonlyMap<string, number>,
+  sibling: SiblingWeight,
+): ScoringModel["signals"] {
   const used = rows.filter((row) => row.fold >= 0 && observations.has(row.index));
   const weights = balancedWeights(used);
-  const samples = used.map((row, i): Sample => ({ x: features(observations.get(row.index) ?? []), y: row.label === "llm" ? 1 : 0, weight: weights[i] ?? 0 }));
+  const samples = used.map((row, i): Sample => ({
+    x: features(observations.get(row.index) ?? []),
+    y: row.label === "llm" ? 1 : 0,
+    weight: weights[i] ?? 0,
+  }));
   const fitted = fitLogistic(samples, RIDGE, SIGNS);
-  const weightOf = (group: (typeof GROUPS)[number]) => Number((fitted.weights[GROUPS.indexOf(group)] ?? 0).toPrecision(4));
+  const weightOf = (group: (typeof GROUPS)[number]) =>
+    Number((fitted.weights[GROUPS.indexOf(group)] ?? 0).toPrecision(4));
   const table: Record<string, SignalWeight> = {};
   for (const { id } of DETECTORS.flatMap(({ signals }) => signals)) {
     const humanRate = humanRates.get(id) ?? null;
     const given = FROM_BASE_RATES[id];
     if (given !== undefined) table[id] = { ...given, basis: "base rate", humanRate };
-    else if (id === WORDING) table[id] = { weight: weightOf("wording"), bias: Number(fitted.bias.toPrecision(4)), min: -6, max: 5, ramped: true, basis: "fitted", humanRate: null };
-    else if (id === "near-duplicate/sibling") table[id] = { ...sibling, ramped: true, basis: "base rate", humanRate: null };
+    else if (id === WORDING)
+      table[id] = {
+        weight: weightOf("wording"),
+        bias: Number(fitted.bias.toPrecision(4)),
+        min: -6,
+        max: 5,
+        ramped: true,
+        basis: "fitted",
+        humanRate: null,
+      };
+    else if (id === "near-duplicate/sibling")
+      table[id] = { ...sibling, ramped: true, basis: "base rate", humanRate: null };
     else if (id === "generic-phrasing/article-echo") table[id] = bounded(weightOf("echo"), 2, humanRate);
-    else if (id === "generic-phrasing/specific-detail") table[id] = { ...bounded(weightOf("specific"), 1.5, humanRate), ramped: false };
-    else if (id === "generic-phrasing/irregularity") table[id] = { ...bounded(weightOf("irregular"), 1.5, humanRate), ramped: false };
+    else if (id === "generic-phrasing/specific-detail")
+      table[id] = { ...bounded(weightOf("specific"), 1.5, humanRate), ramped: false };
+    else if (id === "generic-phrasing/irregularity")
+      table[id] = { ...bounded(weightOf("irregular"), 1.5, humanRate), ramped: false };
     else table[id] = moveWeight(id, weightOf, humanRate);
   }
   return table;
 }
 
-function moveWeight(id: string, weightOf: (group: "medium" | "weak") => number, humanRate: number | null): SignalWeight {
+function moveWeight(
+  id: string,
+  weightOf: (group: "medium" | "weak") => number,
+  humanRate: number | null,
+): SignalWeight {
   const value = reliability.get(id);
   if (value === undefined) throw new Error(`no weight is defined for the signal ${id}`);
   if (value === "none") return { weight: 0, min: 0, max: 0, basis: "none", humanRate };

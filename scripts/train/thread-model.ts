@@ -6,19 +6,34 @@ import { fitLogistic, standardiser, type Sample } from "./logistic.js";
 import type { TrainingThread } from "./threads.js";
 
 export const THREAD_FEATURES = [
-  "mean log-odds", "top third log-odds", "bottom third log-odds", "log-odds deviation", "log comments",
-  "irregular share", "length variation", "log mean length", "full stop share", "question share",
+  "mean log-odds",
+  "top third log-odds",
+  "bottom third log-odds",
+  "log-odds deviation",
+  "log comments",
+  "irregular share",
+  "length variation",
+  "log mean length",
+  "full stop share",
+  "question share",
   "stock phrases per 100 words",
 ] as const;
 /** What each must mean: irregular typing and varied lengths never speak for a machine. */
 const SIGNS = [1, 1, 1, 0, 0, -1, -1, 0, 0, 0, 1];
-export const LIKENESS = ["nearest sibling mean", "shared trigrams per 100 words", "shared skeletons per 100 words"] as const;
+export const LIKENESS = [
+  "nearest sibling mean",
+  "shared trigrams per 100 words",
+  "shared skeletons per 100 words",
+] as const;
 
 const RIDGE = 0.003;
 const THREAD_FOLDS = 5;
 
 /** All statistics of a thread, given the log-odds of its comments. */
-export function statisticsOf(thread: TrainingThread, genericOf: (index: number) => number | undefined): Record<string, number> {
+export function statisticsOf(
+  thread: TrainingThread,
+  genericOf: (index: number) => number | undefined,
+): Record<string, number> {
   const logOdds = thread.rows.map(({ index }) => genericOf(index)).filter((value) => value !== undefined);
   return { ...thread.statistics, ...logOddsStatistics(logOdds) };
 }
@@ -32,12 +47,23 @@ export interface FittedThreads {
   readonly heldOut: readonly number[];
 }
 
-export function fitThreads(threads: readonly TrainingThread[], statistics: readonly Record<string, number>[]): FittedThreads {
+export function fitThreads(
+  threads: readonly TrainingThread[],
+  statistics: readonly Record<string, number>[],
+): FittedThreads {
   const everything = threads.map((_, i) => i);
   const heldOut = Array.from({ length: threads.length }, () => 0);
   for (let fold = 0; fold < THREAD_FOLDS; fold++) {
-    const byArticle = fit(everything.filter((i) => articleFold(threads[i]) !== fold), threads, statistics);
-    const bySite = fit(everything.filter((i) => threads[i]?.fold !== fold), threads, statistics);
+    const byArticle = fit(
+      everything.filter((i) => articleFold(threads[i]) !== fold),
+      threads,
+      statistics,
+    );
+    const bySite = fit(
+      everything.filter((i) => threads[i]?.fold !== fold),
+      threads,
+      statistics,
+    );
     for (const i of everything) {
       const human = threads[i]?.kind === "human";
       if (human && articleFold(threads[i]) === fold) heldOut[i] = linear(statistics[i] ?? {}, { thread: byArticle });
@@ -51,14 +77,19 @@ function articleFold(thread: TrainingThread | undefined): number {
   return hashString(thread?.rows[0]?.thread ?? "") % THREAD_FOLDS;
 }
 
-function fit(indices: readonly number[], threads: readonly TrainingThread[], statistics: readonly Record<string, number>[]): LinearModel {
+function fit(
+  indices: readonly number[],
+  threads: readonly TrainingThread[],
+  statistics: readonly Record<string, number>[],
+): LinearModel {
   const rows = indices.map((i) => THREAD_FEATURES.map((name) => statistics[i]?.[name] ?? 0));
   const { mean, deviation } = standardiser(rows);
   const groups = new Map<string, number>();
   const groupOf = (i: number) => `${threads[i]?.kind ?? ""} ${threads[i]?.site ?? ""}`;
   for (const i of indices) groups.set(groupOf(i), (groups.get(groupOf(i)) ?? 0) + 1);
   const raw = indices.map((i) => 1 / (groups.get(groupOf(i)) ?? 1));
-  const sum = (human: boolean) => raw.reduce((total, weight, k) => total + ((threads[indices[k] ?? 0]?.kind === "human") === human ? weight : 0), 0);
+  const sum = (human: boolean) =>
+    raw.reduce((total, weight, k) => total + ((threads[indices[k] ?? 0]?.kind === "human") === human ? weight : 0), 0);
   const totals = { human: sum(true), machine: sum(false) };
   const samples = rows.map((row, k): Sample => {
     const human = threads[indices[k] ?? 0]?.kind === "human";
@@ -70,7 +101,13 @@ function fit(indices: readonly number[], threads: readonly TrainingThread[], sta
   });
   const fitted = fitLogistic(samples, RIDGE, SIGNS);
   const digits = (values: readonly number[]) => values.map((value) => Number(value.toPrecision(5)));
-  return { features: THREAD_FEATURES, mean: digits(mean), deviation: digits(deviation), weights: digits(fitted.weights), bias: Number(fitted.bias.toPrecision(5)) };
+  return {
+    features: THREAD_FEATURES,
+    mean: digits(mean),
+    deviation: digits(deviation),
+    weights: digits(fitted.weights),
+    bias: Number(fitted.bias.toPrecision(5)),
+  };
 }
 
 /** How much of the thread's log-odds belongs to each of its comments, beside their own. */
@@ -83,12 +120,17 @@ export function fitContext(
   threads.forEach((thread, i) => {
     for (const row of thread.rows) {
       const own = genericOf(row.index);
-      if (own !== undefined) samples.push({ x: [own, heldOut[i] ?? 0], y: row.label === "llm" ? 1 : 0, weight: 1 / thread.rows.length });
+      if (own !== undefined)
+        samples.push({ x: [own, heldOut[i] ?? 0], y: row.label === "llm" ? 1 : 0, weight: 1 / thread.rows.length });
     }
   });
   const machine = samples.filter(({ y }) => y === 1).reduce((sum, { weight }) => sum + weight, 0);
   const human = samples.filter(({ y }) => y === 0).reduce((sum, { weight }) => sum + weight, 0);
-  const fitted = fitLogistic(samples.map((s) => ({ ...s, weight: s.weight / (s.y === 1 ? machine : human) })), 1e-4, [1, 1]);
+  const fitted = fitLogistic(
+    samples.map((s) => ({ ...s, weight: s.weight / (s.y === 1 ? machine : human) })),
+    1e-4,
+    [1, 1],
+  );
   const [own = 1, shared = 0] = fitted.weights;
   return { weight: Number((shared / own).toPrecision(4)), bias: 0, min: 0, max: 3, minComments: 5 };
 }

@@ -29,26 +29,35 @@ export function buildThreads(data: TrainingData, seed: number, log: (line: strin
   const random = seeded(seed);
   const byThread = new Map<string, { human: TrainingRow[]; machine: TrainingRow[] }>();
   for (const row of data.rows) {
-    if (row.thread === undefined || row.words < 8 || (row.source === "haacked" && OWNER.test(row.author ?? ""))) continue;
+    if (row.thread === undefined || row.words < 8 || (row.source === "haacked" && OWNER.test(row.author ?? "")))
+      continue;
     if (!(row.source in SITES) && !row.isOwn) continue;
     const entry = byThread.get(row.thread) ?? { human: [], machine: [] };
     (row.label === "human" ? entry.human : entry.machine).push(row);
     byThread.set(row.thread, entry);
   }
   const threads: TrainingThread[] = [];
-  const add = (kind: TrainingThread["kind"], id: string, rows: readonly TrainingRow[]) => threads.push(describe(kind, id, rows, data));
+  const add = (kind: TrainingThread["kind"], id: string, rows: readonly TrainingRow[]) =>
+    threads.push(describe(kind, id, rows, data));
   for (const [id, { human, machine }] of [...byThread].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const synth = machine.filter((row) => row.source === "synthmod");
     const own = machine.filter((row) => row.isOwn);
     if (human.length >= 5 && human[0]?.source !== "synthmod") {
       const fitting = SIZES.filter((size) => size <= human.length);
-      for (const size of human[0]?.source === "haacked" ? sample(fitting, 1, random) : fitting) add("human", id, sample(human, size, random));
+      for (const size of human[0]?.source === "haacked" ? sample(fitting, 1, random) : fitting)
+        add("human", id, sample(human, size, random));
     }
     if (synth.length >= 5) {
-      const size = sample(SIZES.filter((value) => value <= synth.length), 1, random)[0] ?? 5;
+      const size =
+        sample(
+          SIZES.filter((value) => value <= synth.length),
+          1,
+          random,
+        )[0] ?? 5;
       add("open-llm", id, sample(synth, size, random));
     }
-    if (own.length >= 5) for (const size of SIZES.filter((value) => value <= own.length)) add("current", id, sample(own, size, random));
+    if (own.length >= 5)
+      for (const size of SIZES.filter((value) => value <= own.length)) add("current", id, sample(own, size, random));
     if (own.length >= 9 && human.length >= 9) {
       for (const share of MIXED_SHARES) {
         const machines = Math.round(12 * share);
@@ -60,7 +69,12 @@ export function buildThreads(data: TrainingData, seed: number, log: (line: strin
   return threads;
 }
 
-function describe(kind: TrainingThread["kind"], id: string, rows: readonly TrainingRow[], data: TrainingData): TrainingThread {
+function describe(
+  kind: TrainingThread["kind"],
+  id: string,
+  rows: readonly TrainingRow[],
+  data: TrainingData,
+): TrainingThread {
   const corpus = buildCorpus([toThread(id, rows, data)]);
   const [thread] = corpus.threads;
   if (thread === undefined) throw new Error("a thread without comments");
@@ -69,7 +83,10 @@ function describe(kind: TrainingThread["kind"], id: string, rows: readonly Train
   const siblings = new Map<number, Observation>();
   thread.comments.forEach((view) => {
     const result = near.assess(view);
-    const observation = result.state === "scored" ? result.observations.find(({ signal }) => signal === "near-duplicate/sibling") : undefined;
+    const observation =
+      result.state === "scored"
+        ? result.observations.find(({ signal }) => signal === "near-duplicate/sibling")
+        : undefined;
     if (observation !== undefined) siblings.set(Number(view.comment.id), observation);
   });
   const first = rows[0];

@@ -11,7 +11,11 @@ export async function parseArticle(bytes: Uint8Array, file: string): Promise<Art
   if (text.trim() === "") throw new UserError("input/empty", `the article ${file} is empty.`, { where: { file } });
   if (/\.json$/iu.test(file)) {
     const article = readArticle(parseJson(text, file));
-    if (article === undefined) throw new UserError("input/article", `${file} has neither a title nor a body.`, { hint: 'expected { "title": "…", "body": "…" }', where: { file } });
+    if (article === undefined)
+      throw new UserError("input/article", `${file} has neither a title nor a body.`, {
+        hint: 'expected { "title": "…", "body": "…" }',
+        where: { file },
+      });
     return article;
   }
   return /\.html?$/iu.test(file) ? parseHtml(text) : parsePlain(text);
@@ -25,10 +29,26 @@ function parsePlain(text: string): Article {
 
 async function parseHtml(html: string): Promise<Article> {
   const { convert } = await import("html-to-text");
-  const skip = ["script", "style", "nav", "header", "footer", "aside", "form", "figure", "img"].map((selector) => ({ selector, format: "skip" }));
-  const plain = { wordwrap: false as const, selectors: [...skip, { selector: "a", options: { ignoreHref: true } }, ...["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } }))] };
-  const heading = convert(html, { ...plain, baseElements: { selectors: ["h1", "title"], returnDomByDefault: false } }).trim();
-  const body = convert(html, { ...plain, baseElements: { selectors: ["article", "main", "body"], returnDomByDefault: true } }).trim();
+  const skip = ["script", "style", "nav", "header", "footer", "aside", "form", "figure", "img"].map((selector) => ({
+    selector,
+    format: "skip",
+  }));
+  const plain = {
+    wordwrap: false as const,
+    selectors: [
+      ...skip,
+      { selector: "a", options: { ignoreHref: true } },
+      ...["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  };
+  const heading = convert(html, {
+    ...plain,
+    baseElements: { selectors: ["h1", "title"], returnDomByDefault: false },
+  }).trim();
+  const body = convert(html, {
+    ...plain,
+    baseElements: { selectors: ["article", "main", "body"], returnDomByDefault: true },
+  }).trim();
   const title = heading.split("\n")[0] ?? "";
   return { title, body: body.startsWith(title) ? body.slice(title.length).trim() : body };
 }
@@ -38,10 +58,14 @@ export function attachArticle(threads: readonly Thread[], article: Article, file
   const without = threads.filter(({ article: own }) => own.title === "" && own.body === "");
   const targets = without.length > 0 ? without : threads.length === 1 ? threads : [];
   if (targets.length !== 1) {
-    throw new UserError("usage/article", `--article fits one thread, and ${without.length === 0 ? "all threads have an article of their own" : `${without.length} threads have none`}.`, {
-      hint: "put the article into the thread: comment-audit schema input shows where",
-      where: { file },
-    });
+    throw new UserError(
+      "usage/article",
+      `--article fits one thread, and ${without.length === 0 ? "all threads have an article of their own" : `${without.length} threads have none`}.`,
+      {
+        hint: "put the article into the thread: comment-audit schema input shows where",
+        where: { file },
+      },
+    );
   }
   return threads.map((thread) => (thread === targets[0] ? { ...thread, article } : thread));
 }

@@ -38,12 +38,17 @@ export async function auditCommand(files: readonly string[], flags: AuditFlags, 
   reportNotes(report, flags, io);
   for (const gate of gates) {
     const reason = gate.reached(report);
-    if (reason !== undefined && flags.quiet !== true) io.err(`comment-audit: gate ${gate.source} reached: ${terminalLine(reason)}\n`);
+    if (reason !== undefined && flags.quiet !== true)
+      io.err(`comment-audit: gate ${gate.source} reached: ${terminalLine(reason)}\n`);
   }
   return exitCodeOf(report, gates);
 }
 
-export async function auditFiles(files: readonly string[], flags: Pick<AuditFlags, "article" | "inputFormat" | "quiet">, io: Io): Promise<Report> {
+export async function auditFiles(
+  files: readonly string[],
+  flags: Pick<AuditFlags, "article" | "inputFormat" | "quiet">,
+  io: Io,
+): Promise<Report> {
   const input = await readInputs(files, flags, io);
   const progress = startProgress("auditing", flags.quiet === true, io);
   const comments = input.threads.reduce((sum, thread) => sum + thread.comments.length, 0);
@@ -64,25 +69,52 @@ function parseTargets({ format, output, quiet }: AuditFlags): Target[] {
   const targets = (format.length === 0 ? ["terminal"] : format).map((spec): Target => {
     const [id = "", path] = spec.split(/=(.*)/su);
     const reporter = REPORTERS.find((candidate) => candidate.id === id);
-    if (reporter === undefined) throw new UserError("usage/format", `there is no output format "${id}".`, { hint: `known: ${REPORTERS.map((known) => known.id).join(", ")}` });
-    if (path === "") throw new UserError("usage/format", `"${spec}" names no file.`, { hint: `write -f ${id}=report.${id}` });
+    if (reporter === undefined)
+      throw new UserError("usage/format", `there is no output format "${id}".`, {
+        hint: `known: ${REPORTERS.map((known) => known.id).join(", ")}`,
+      });
+    if (path === "")
+      throw new UserError("usage/format", `"${spec}" names no file.`, { hint: `write -f ${id}=report.${id}` });
     return { reporter, path };
   });
   const open = targets.filter(({ path }) => path === undefined);
-  if (open.length > 1) throw new UserError("usage/format", "more than one format would go to standard output.", { hint: "give all but one a file: -f json=report.json" });
-  if (output !== undefined && open.length === 0) throw new UserError("usage/output", "-o has no format left: every -f names its file.", { hint: "leave out -o, or one of the file names" });
-  return targets.map((target) => (target.path === undefined && output !== undefined ? { ...target, path: output } : target)).filter(({ path }) => path !== undefined || quiet !== true);
+  if (open.length > 1)
+    throw new UserError("usage/format", "more than one format would go to standard output.", {
+      hint: "give all but one a file: -f json=report.json",
+    });
+  if (output !== undefined && open.length === 0)
+    throw new UserError("usage/output", "-o has no format left: every -f names its file.", {
+      hint: "leave out -o, or one of the file names",
+    });
+  return targets
+    .map((target) => (target.path === undefined && output !== undefined ? { ...target, path: output } : target))
+    .filter(({ path }) => path !== undefined || quiet !== true);
 }
 
-async function write(reporter: Reporter, path: string | undefined, report: Report, flags: AuditFlags, io: Io): Promise<void> {
+async function write(
+  reporter: Reporter,
+  path: string | undefined,
+  report: Report,
+  flags: AuditFlags,
+  io: Io,
+): Promise<void> {
   const width = Math.max(MIN_WIDTH, flags.width ?? Math.min(MAX_WIDTH, io.columns ?? DEFAULT_WIDTH));
-  const text = reporter.render(report, { width, chalk: chalkFor(flags.color, path === undefined, io), top: flags.top, minBand: flags.minBand });
+  const text = reporter.render(report, {
+    width,
+    chalk: chalkFor(flags.color, path === undefined, io),
+    top: flags.top,
+    minBand: flags.minBand,
+  });
   if (path === undefined) await io.out(text);
   else {
     try {
       await io.writeFile(path, text);
     } catch (cause) {
-      throw new UserError("output/unwritable", `${path} cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`, { where: { file: path }, cause });
+      throw new UserError(
+        "output/unwritable",
+        `${path} cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`,
+        { where: { file: path }, cause },
+      );
     }
   }
 }
@@ -103,7 +135,7 @@ function reportNotes(report: Report, { quiet, verbose }: AuditFlags, io: Io): vo
 
 export function parseBand(value: string): Band {
   const band = BANDS.find((candidate) => candidate === value);
-  if (band === undefined) throw new UserError("usage/min-band", `"${value}" is no band.`, { hint: `known: ${BANDS.join(", ")}` });
+  if (band === undefined)
+    throw new UserError("usage/min-band", `"${value}" is no band.`, { hint: `known: ${BANDS.join(", ")}` });
   return band;
 }
-

@@ -21,15 +21,24 @@ export async function explainCommand(file: string, commentId: string, flags: Exp
   const [match] = matches;
   if (match === undefined) {
     const known = report.threads.flatMap(({ comments }) => comments.map(({ id }) => id));
-    throw new UserError("usage/comment-id", `${file} has no comment ${commentId}${flags.thread === undefined ? "" : ` in thread ${flags.thread}`}.`, {
-      hint: `its comments, highest score first: ${known.slice(0, 10).join(", ")}${known.length > 10 ? " …" : ""}`,
+    throw new UserError(
+      "usage/comment-id",
+      `${file} has no comment ${commentId}${flags.thread === undefined ? "" : ` in thread ${flags.thread}`}.`,
+      {
+        hint: `its comments, highest score first: ${known.slice(0, 10).join(", ")}${known.length > 10 ? " …" : ""}`,
+        where: { file },
+      },
+    );
+  }
+  if (matches.length > 1) {
+    throw new UserError("usage/comment-id", `${matches.length} threads of ${file} have a comment ${commentId}.`, {
+      hint: `name the thread: --thread ${match.thread.id}`,
       where: { file },
     });
   }
-  if (matches.length > 1) {
-    throw new UserError("usage/comment-id", `${matches.length} threads of ${file} have a comment ${commentId}.`, { hint: `name the thread: --thread ${match.thread.id}`, where: { file } });
-  }
   const width = Math.max(40, flags.width ?? Math.min(120, io.columns ?? 80));
-  await io.out(renderExplanation(match.comment, match.thread, report, { width, chalk: chalkFor(flags.color, true, io) }));
+  await io.out(
+    renderExplanation(match.comment, match.thread, report, { width, chalk: chalkFor(flags.color, true, io) }),
+  );
   return report.complete ? 0 : 2;
 }

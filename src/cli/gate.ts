@@ -14,7 +14,8 @@ const FORMS = "comment=high, comment=elevated:3, thread=high, share=30%, imperso
 export function parseGate(source: string): Gate {
   const [kind = "", value = ""] = source.split(/=(.*)/su);
   const gate = GATES[kind]?.(value);
-  if (gate === undefined) throw new UserError("usage/fail-on", `"${source}" is no gate.`, { hint: `known forms: ${FORMS}` });
+  if (gate === undefined)
+    throw new UserError("usage/fail-on", `"${source}" is no gate.`, { hint: `known forms: ${FORMS}` });
   return { source, reached: gate };
 }
 
@@ -27,14 +28,18 @@ const GATES: Readonly<Record<string, (value: string) => Reached | undefined>> = 
     const least = Number(match[2] ?? 1);
     return (report) => {
       const found = assessments(report).filter(({ band }) => atLeast(band, match[1] as Band));
-      return found.length >= Math.max(1, least) ? `${found.length} at or over ${match[1] ?? ""}, first ${found[0]?.id ?? ""}` : undefined;
+      return found.length >= Math.max(1, least)
+        ? `${found.length} at or over ${match[1] ?? ""}, first ${found[0]?.id ?? ""}`
+        : undefined;
     };
   },
   thread: (value) => {
     if (value !== "high" && value !== "elevated") return undefined;
     return (report) => {
       const found = report.threads.filter(({ verdict }) => atLeast(verdict.band, value));
-      return found.length > 0 ? `${found.length} of ${report.threads.length} threads, first ${found[0]?.id ?? ""}` : undefined;
+      return found.length > 0
+        ? `${found.length} of ${report.threads.length} threads, first ${found[0]?.id ?? ""}`
+        : undefined;
     };
   },
   share: (value) => {
@@ -42,8 +47,12 @@ const GATES: Readonly<Record<string, (value: string) => Reached | undefined>> = 
     const share = match === null ? NaN : Number(match[1]) / 100;
     if (!(share > 0 && share <= 1)) return undefined;
     return (report) => {
-      const found = report.threads.find(({ verdict }) => verdict.share !== null && verdict.band !== "ordinary" && verdict.share.estimate >= share);
-      return found === undefined ? undefined : `thread ${found.id}: estimated share ${Math.round((found.verdict.share?.estimate ?? 0) * 100)} %`;
+      const found = report.threads.find(
+        ({ verdict }) => verdict.share !== null && verdict.band !== "ordinary" && verdict.share.estimate >= share,
+      );
+      return found === undefined
+        ? undefined
+        : `thread ${found.id}: estimated share ${Math.round((found.verdict.share?.estimate ?? 0) * 100)} %`;
     };
   },
   impersonation: (value) => {
@@ -59,7 +68,9 @@ const GATES: Readonly<Record<string, (value: string) => Reached | undefined>> = 
     if (size < 2) return undefined;
     return (report) => {
       const found = report.clusters.find(({ members }) => members.length >= size);
-      return found === undefined ? undefined : `${found.members.length} comments, among them ${found.members[0]?.comment ?? ""}`;
+      return found === undefined
+        ? undefined
+        : `${found.members.length} comments, among them ${found.members[0]?.comment ?? ""}`;
     };
   },
   score: (value) => {

@@ -14,7 +14,12 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .version(VERSION)
     .showHelpAfterError("(comment-audit --help shows the usage)")
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void io.out(text), writeErr: (text) => io.err(text), getOutHelpWidth: () => io.columns ?? 80, getErrHelpWidth: () => io.columns ?? 80 });
+    .configureOutput({
+      writeOut: (text) => void io.out(text),
+      writeErr: (text) => io.err(text),
+      getOutHelpWidth: () => io.columns ?? 80,
+      getErrHelpWidth: () => io.columns ?? 80,
+    });
 
   const shared = (command: Command) =>
     command
@@ -26,25 +31,54 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
 
   shared(program.command("audit <files...>", { isDefault: true }))
     .summary("rank the comments of one or more threads (the default)")
-    .description("Ranks the comments of one or more threads and says why. Files are JSON or NDJSON; - reads standard input.")
+    .description(
+      "Ranks the comments of one or more threads and says why. Files are JSON or NDJSON; - reads standard input.",
+    )
     .option("-f, --format <id[=file]>", "terminal (default) or json; repeatable, with a file each", collect, [])
     .option("-o, --output <file>", "write the report here")
     .option("--top <n>", "comments shown per thread", number("--top", 1), 20)
-    .option("--min-band <band>", "show comments of this band and above: high, elevated, ordinary, insufficient", "insufficient")
-    .option("--fail-on <gate>", "exit 1 when reached: comment=high, comment=elevated:3, thread=high, share=30%, impersonation, family=5, score=80; repeatable", collect, [])
+    .option(
+      "--min-band <band>",
+      "show comments of this band and above: high, elevated, ordinary, insufficient",
+      "insufficient",
+    )
+    .option(
+      "--fail-on <gate>",
+      "exit 1 when reached: comment=high, comment=elevated:3, thread=high, share=30%, impersonation, family=5, score=80; repeatable",
+      collect,
+      [],
+    )
     .option("-q, --quiet", "no report on standard output and no notes; files and exit code only")
     .option("--verbose", "say on standard error what was guessed and left out")
-    .addHelpText("after", examples(["comment-audit thread.json", "comment-audit export.ndjson -f json -o report.json --fail-on thread=high"]))
+    .addHelpText(
+      "after",
+      examples([
+        "comment-audit thread.json",
+        "comment-audit export.ndjson -f json -o report.json --fail-on thread=high",
+      ]),
+    )
     .action(async (files: string[], flags: Record<string, unknown>) => {
       const { auditCommand, parseBand } = await import("./audit-command.js");
-      exit(await auditCommand(files, { ...flags, minBand: parseBand(String(flags["minBand"])) } as unknown as Parameters<typeof auditCommand>[1], io));
+      exit(
+        await auditCommand(
+          files,
+          { ...flags, minBand: parseBand(String(flags["minBand"])) } as unknown as Parameters<typeof auditCommand>[1],
+          io,
+        ),
+      );
     });
 
   shared(program.command("explain <file> <comment-id>"))
     .summary("how the score of one comment came about")
     .description("Shows every contribution to the score of one comment, with its evidence.")
     .option("--thread <id>", "the thread, where several have a comment of this id")
-    .addHelpText("after", examples(["comment-audit explain thread.json 8", "comment-audit explain export.ndjson 8 --thread bridge-reopens"]))
+    .addHelpText(
+      "after",
+      examples([
+        "comment-audit explain thread.json 8",
+        "comment-audit explain export.ndjson 8 --thread bridge-reopens",
+      ]),
+    )
     .action(async (file: string, commentId: string, flags: Record<string, unknown>) => {
       const { explainCommand } = await import("./explain-command.js");
       exit(await explainCommand(file, commentId, flags, io));
@@ -71,7 +105,10 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await schemaCommand(name, io));
     });
 
-  program.addHelpText("after", `${examples(["comment-audit thread.json", "cat thread.json | comment-audit - --top 5"])}\nExit codes: 0 audited, 1 a --fail-on gate was reached, 2 not audited or not complete.`);
+  program.addHelpText(
+    "after",
+    `${examples(["comment-audit thread.json", "cat thread.json | comment-audit - --top 5"])}\nExit codes: 0 audited, 1 a --fail-on gate was reached, 2 not audited or not complete.`,
+  );
   return program;
 }
 

@@ -20,7 +20,9 @@ export function startProgress(label: string, quiet: boolean, io: Io): Progress {
       if (silent || now - started < PATIENCE || now - last < INTERVAL) return;
       last = now;
       shown = true;
-      io.err(`\r${label} ${Math.floor((100 * done) / Math.max(1, total))} % of ${total.toLocaleString("en-US")}\u001B[K`);
+      io.err(
+        `\r${label} ${Math.floor((100 * done) / Math.max(1, total))} % of ${total.toLocaleString("en-US")}\u001B[K`,
+      );
     },
     finish: () => {
       if (shown) io.err("\r\u001B[K");

@@ -13,7 +13,11 @@ export interface ReadOptions {
 }
 
 /** Throws the first UserError when no file can be read; else a failed file is a diagnostic and the audit not complete. */
-export async function readInputs(paths: readonly string[], options: ReadOptions, io: Io): Promise<Required<AuditInput>> {
+export async function readInputs(
+  paths: readonly string[],
+  options: ReadOptions,
+  io: Io,
+): Promise<Required<AuditInput>> {
   const threads: Thread[] = [];
   const inputs: InputFile[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -24,11 +28,22 @@ export async function readInputs(paths: readonly string[], options: ReadOptions,
       const read = await readThreads(bytes, path === "-" ? "standard input" : path, options.inputFormat);
       threads.push(...read.threads);
       diagnostics.push(...read.diagnostics);
-      inputs.push({ path, format: read.format, threads: read.threads.length, comments: read.threads.reduce((sum, { comments }) => sum + comments.length, 0), sha256: sha256(bytes) });
+      inputs.push({
+        path,
+        format: read.format,
+        threads: read.threads.length,
+        comments: read.threads.reduce((sum, { comments }) => sum + comments.length, 0),
+        sha256: sha256(bytes),
+      });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error);
-      diagnostics.push({ severity: "error", code: error.code, message: error.message, ...(error.where === undefined ? {} : { where: error.where }) });
+      diagnostics.push({
+        severity: "error",
+        code: error.code,
+        message: error.message,
+        ...(error.where === undefined ? {} : { where: error.where }),
+      });
     }
   }
   const [first] = failures;
@@ -37,7 +52,12 @@ export async function readInputs(paths: readonly string[], options: ReadOptions,
   const complete = failures.length === 0;
   if (options.article === undefined) return { threads: unique, inputs, diagnostics, complete };
   const article = await parseArticle(await readFile(options.article, io), options.article);
-  return { threads: attachArticle(unique, article, options.article), inputs, diagnostics: diagnostics.filter(({ code }) => code !== "thread/no-article"), complete };
+  return {
+    threads: attachArticle(unique, article, options.article),
+    inputs,
+    diagnostics: diagnostics.filter(({ code }) => code !== "thread/no-article"),
+    complete,
+  };
 }
 
 async function readFile(path: string, io: Io): Promise<Uint8Array> {
@@ -45,8 +65,19 @@ async function readFile(path: string, io: Io): Promise<Uint8Array> {
     return await io.readFile(path);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code === "EACCES" ? "reading it is not allowed" : `it cannot be read (${code ?? String(cause)})`;
-    throw new UserError("input/unreadable", `${path}: ${reason}.`, { hint: "give a file of comments, or - for standard input; comment-audit schema input shows the form", where: { file: path }, cause });
+    const reason =
+      code === "ENOENT"
+        ? "there is no such file"
+        : code === "EISDIR"
+          ? "it is a folder"
+          : code === "EACCES"
+            ? "reading it is not allowed"
+            : `it cannot be read (${code ?? String(cause)})`;
+    throw new UserError("input/unreadable", `${path}: ${reason}.`, {
+      hint: "give a file of comments, or - for standard input; comment-audit schema input shows the form",
+      where: { file: path },
+      cause,
+    });
   }
 }
 

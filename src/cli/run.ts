@@ -15,14 +15,21 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) io.err(`comment-audit: ${terminalLine(error.message)}\n`);
     else if (error instanceof UserError) io.err(describe(error));
-    else io.err(`comment-audit: this is a bug of ours: ${terminalLine(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+    else
+      io.err(
+        `comment-audit: this is a bug of ours: ${terminalLine(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+      );
     return 2;
   }
 }
 
 function describe(error: UserError): string {
   const place = formatWhere(error.where);
-  const repeatsFile = error.where?.file !== undefined && error.message.startsWith(error.where.file) && error.where.line === undefined && error.where.pointer === undefined;
+  const repeatsFile =
+    error.where?.file !== undefined &&
+    error.message.startsWith(error.where.file) &&
+    error.where.line === undefined &&
+    error.where.pointer === undefined;
   const head = `comment-audit: ${place === "" || repeatsFile ? "" : `${terminalLine(place)}: `}${terminalLine(error.message)}\n`;
   return error.hint === undefined ? head : `${head}  ${terminalLine(error.hint)}\n`;
 }

@@ -9,7 +9,10 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = { input: threadSchema, repo
 
 export function jsonSchemaOf(name: string): unknown {
   const schema = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
-  if (schema === undefined) throw new UserError("usage/schema", `there is no schema "${name}".`, { hint: `known: ${Object.keys(SCHEMAS).join(", ")}` });
+  if (schema === undefined)
+    throw new UserError("usage/schema", `there is no schema "${name}".`, {
+      hint: `known: ${Object.keys(SCHEMAS).join(", ")}`,
+    });
   // Reading is lenient about unknown fields, so the published schema is too.
   return z.toJSONSchema(schema, { io: "input" });
 }

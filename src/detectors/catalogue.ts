@@ -6,7 +6,8 @@ const THREAD_SIGNALS: readonly SignalMeta[] = [
   {
     id: "thread/context",
     title: "stands in a thread that looks machine-written",
-    meaning: "The other comments of the thread are evidence too: what is odd alone is less odd, or more, beside its siblings. Nothing is added in a thread that looks like people's.",
+    meaning:
+      "The other comments of the thread are evidence too: what is odd alone is less odd, or more, beside its siblings. Nothing is added in a thread that looks like people's.",
     direction: "raises",
     example: "a smooth comment among twelve smooth comments",
     nearMiss: "the same comment in a thread of people",
@@ -15,7 +16,8 @@ const THREAD_SIGNALS: readonly SignalMeta[] = [
   {
     id: "thread/wording",
     title: "the comments read like machine-written ones",
-    meaning: "The mean log-odds of the wording of all comments, against threads of people. Thirty words are noise, four hundred are evidence.",
+    meaning:
+      "The mean log-odds of the wording of all comments, against threads of people. Thirty words are noise, four hundred are evidence.",
     direction: "raises",
     example: "thirteen comments of which each is a little too smooth",
     nearMiss: "one smooth comment in a lively thread",
@@ -51,7 +53,8 @@ const THREAD_SIGNALS: readonly SignalMeta[] = [
   {
     id: "thread/shared-skeletons",
     title: "sentences are built alike",
-    meaning: "Sequences of function words and endings that another comment has too, per 100 words: the same build with other content words.",
+    meaning:
+      "Sequences of function words and endings that another comment has too, per 100 words: the same build with other content words.",
     direction: "raises",
     example: "“It is X to see the Y of Z” again and again",
     nearMiss: "“I don't think that …” in two comments",
@@ -60,7 +63,8 @@ const THREAD_SIGNALS: readonly SignalMeta[] = [
   {
     id: "thread/shared-phrases",
     title: "phrases shared by three or more comments",
-    meaning: "The longest phrases with two or more content words that at least three comments share and the article does not have.",
+    meaning:
+      "The longest phrases with two or more content words that at least three comments share and the article does not have.",
     direction: "informs",
     example: "“hold those responsible accountable”",
     nearMiss: "a phrase from the headline",

@@ -33,9 +33,9 @@ export interface ThreadFacts {
 }
 
 export interface Prepared {
-  assess(comment: CommentView): DetectorResult;
+  readonly assess: (comment: CommentView) => DetectorResult;
   readonly clusters?: readonly Cluster[];
-  describeThread?(thread: ThreadView): ThreadFacts;
+  readonly describeThread?: (thread: ThreadView) => ThreadFacts;
 }
 
 export interface Detector {

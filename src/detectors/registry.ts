@@ -4,4 +4,9 @@ import { genericPhrasingDetector } from "./generic-phrasing/index.js";
 import { impersonationDetector } from "./impersonation/index.js";
 import { nearDuplicateDetector } from "./near-duplicate/index.js";
 
-export const DETECTORS: readonly Detector[] = [genericPhrasingDetector, nearDuplicateDetector, impersonationDetector, artifactDetector];
+export const DETECTORS: readonly Detector[] = [
+  genericPhrasingDetector,
+  nearDuplicateDetector,
+  impersonationDetector,
+  artifactDetector,
+];

@@ -5,9 +5,12 @@
  * O(n log n).
  */
 export function auroc(human: readonly number[], machine: readonly number[]): number {
-  const all = [...human.map((score) => ({ score, machine: false })), ...machine.map((score) => ({ score, machine: true }))].sort((a, b) => a.score - b.score);
+  const all = [
+    ...human.map((score) => ({ score, machine: false })),
+    ...machine.map((score) => ({ score, machine: true })),
+  ].sort((a, b) => a.score - b.score);
   let rankSum = 0;
-  for (let i = 0; i < all.length; ) {
+  for (let i = 0; i < all.length;) {
     let j = i;
     while (j < all.length && all[j]?.score === all[i]?.score) j++;
     const rank = (i + j + 1) / 2;
@@ -39,7 +42,11 @@ export function brier(probabilities: readonly number[], labels: readonly (0 | 1)
 }
 
 /** Expected calibration error over ten bins of equal mass, 0..1. */
-export function expectedCalibrationError(probabilities: readonly number[], labels: readonly (0 | 1)[], bins = 10): number {
+export function expectedCalibrationError(
+  probabilities: readonly number[],
+  labels: readonly (0 | 1)[],
+  bins = 10,
+): number {
   const order = probabilities.map((p, i) => ({ p, label: labels[i] ?? 0 })).sort((a, b) => a.p - b.p);
   let error = 0;
   for (let bin = 0; bin < bins; bin++) {

@@ -4,8 +4,16 @@ import { UserError } from "../errors.js";
 const SIGNATURES: readonly { bytes: readonly number[]; what: string; hint: string }[] = [
   { bytes: [0x1f, 0x8b], what: "gzip-compressed", hint: "unpack it first: gunzip -c FILE | comment-audit -" },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: "a ZIP archive", hint: "unzip it first" },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: "zstd-compressed", hint: "unpack it first: zstd -dc --long=31 FILE | comment-audit -" },
-  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], what: "an SQLite database", hint: "export the comments as JSON first: sqlite3 -json FILE 'select …'" },
+  {
+    bytes: [0x28, 0xb5, 0x2f, 0xfd],
+    what: "zstd-compressed",
+    hint: "unpack it first: zstd -dc --long=31 FILE | comment-audit -",
+  },
+  {
+    bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+    what: "an SQLite database",
+    hint: "export the comments as JSON first: sqlite3 -json FILE 'select …'",
+  },
 ];
 
 /** Decodes a file. UTF-8 unless a byte order mark or the zero bytes of UTF-16 say otherwise. */

@@ -23,7 +23,7 @@ export interface Importer {
    * Yields threads in the order of the file. A broken record is a diagnostic; a file that cannot be
    * read at all throws a UserError.
    */
-  read(input: ImportInput): AsyncGenerator<ImportItem>;
+  read(input: ImportInput): Iterable<ImportItem> | AsyncIterable<ImportItem>;
 }
 
 /** How much of a file sniffing may look at, in characters. */

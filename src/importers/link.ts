@@ -9,7 +9,10 @@ type Unlinked = Omit<Comment, "id"> & { readonly id: string | undefined };
  * Gives every comment a unique id, detaches unknown parents and reply cycles, and sorts, so that
  * nothing downstream depends on the order in which the comments arrived.
  */
-export function linkComments(unlinked: readonly Unlinked[], file: string): { comments: Comment[]; diagnostics: Diagnostic[] } {
+export function linkComments(
+  unlinked: readonly Unlinked[],
+  file: string,
+): { comments: Comment[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const named = nameComments(unlinked, file, diagnostics);
   const known = new Set(named.map(({ id }) => id));
@@ -86,7 +89,15 @@ function breakCycles(comments: readonly Comment[], file: string, diagnostics: Di
 }
 
 function contentKey(comment: Unlinked): string {
-  return sha256(JSON.stringify([comment.text, comment.author?.name ?? null, comment.author?.id ?? null, comment.createdAt ?? null, comment.parentId]));
+  return sha256(
+    JSON.stringify([
+      comment.text,
+      comment.author?.name ?? null,
+      comment.author?.id ?? null,
+      comment.createdAt ?? null,
+      comment.parentId,
+    ]),
+  );
 }
 
 function where(comment: Comment, file: string): NonNullable<Diagnostic["where"]> {

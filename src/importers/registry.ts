@@ -22,15 +22,24 @@ export function chooseImporter(text: string, file: string, wanted?: string): Imp
     });
   }
   if (text.trim() === "") {
-    throw new UserError("input/empty", `${file} is empty.`, { hint: "the form that is read: comment-audit schema input", where: { file } });
+    throw new UserError("input/empty", `${file} is empty.`, {
+      hint: "the form that is read: comment-audit schema input",
+      where: { file },
+    });
   }
   const head = text.slice(0, HEAD_LENGTH);
-  const [best] = IMPORTERS.map((importer) => ({ importer, confidence: importer.sniff(head) })).sort((a, b) => b.confidence - a.confidence);
+  const [best] = IMPORTERS.map((importer) => ({ importer, confidence: importer.sniff(head) })).sort(
+    (a, b) => b.confidence - a.confidence,
+  );
   if (best === undefined || best.confidence === 0) {
-    throw new UserError("input/unknown-format", `${file} is not JSON: it starts with ${JSON.stringify(head.trim().slice(0, 12))}.`, {
-      hint: "the form that is read: comment-audit schema input",
-      where: { file, line: 1, column: 1 },
-    });
+    throw new UserError(
+      "input/unknown-format",
+      `${file} is not JSON: it starts with ${JSON.stringify(head.trim().slice(0, 12))}.`,
+      {
+        hint: "the form that is read: comment-audit schema input",
+        where: { file, line: 1, column: 1 },
+      },
+    );
   }
   return best.importer;
 }

@@ -64,7 +64,10 @@ export function describeFinding({ signal, data }: Finding, report: Report): stri
 /** The verdict on a thread in one sentence. */
 export function describeVerdict({ band, humanRate }: ThreadVerdict): string {
   if (band === "insufficient" || humanRate === null) return "too few judged comments for a verdict on the thread";
-  if (band === "ordinary") return humanRate > 0.5 ? "like most threads of people" : `within what threads of people show (${oneIn(humanRate)} is at least this bot-like)`;
+  if (band === "ordinary")
+    return humanRate > 0.5
+      ? "like most threads of people"
+      : `within what threads of people show (${oneIn(humanRate)} is at least this bot-like)`;
   return `about ${oneIn(humanRate)} threads of people is this bot-like`;
 }
 
@@ -72,10 +75,16 @@ export function describeVerdict({ band, humanRate }: ThreadVerdict): string {
 export function describeReason({ signal, data }: Reason, report: Report): string {
   const title = report.signals[signal]?.title ?? signal;
   if (signal === "thread/shared-phrases") {
-    const phrases = Array.isArray(data["phrases"]) ? (data["phrases"] as readonly { readonly text: string; readonly comments: number }[]) : [];
-    return `shared: ${phrases.slice(0, 4).map((phrase) => `“${phrase.text}” ×${phrase.comments}`).join(", ")}`;
+    const phrases = Array.isArray(data["phrases"])
+      ? (data["phrases"] as readonly { readonly text: string; readonly comments: number }[])
+      : [];
+    return `shared: ${phrases
+      .slice(0, 4)
+      .map((phrase) => `“${phrase.text}” ×${phrase.comments}`)
+      .join(", ")}`;
   }
-  if (signal === "thread/families") return `${text(data["comments"])} comments repeat each other (${text(data["families"])} ${data["families"] === 1 ? "family" : "families"})`;
+  if (signal === "thread/families")
+    return `${text(data["comments"])} comments repeat each other (${text(data["families"])} ${data["families"] === 1 ? "family" : "families"})`;
   const rate = data["humanRate"];
   return typeof rate === "number" ? `${title} (as in ${oneIn(rate)} human threads)` : title;
 }

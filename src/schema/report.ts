@@ -8,12 +8,15 @@ import { articleSchema, authorSchema } from "./input.js";
 
 const band = z.enum(BANDS);
 const severity = z.enum(["info", "warning", "error"]);
-const data = z.record(z.string(), z.json() as z.ZodType<Json>);
+const json: z.ZodType<Json> = z.json();
+const data = z.record(z.string(), json);
 const rate = z.number().min(0).max(1).nullable();
 const span = { start: z.int().min(0), end: z.int().min(0), quote: z.string() };
 
 const evidence = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("quote"), ...span }).describe("A range of the comment's text, half-open, in UTF-16 code units."),
+  z
+    .object({ kind: z.literal("quote"), ...span })
+    .describe("A range of the comment's text, half-open, in UTF-16 code units."),
   z.object({ kind: z.literal("article"), part: z.enum(["title", "body"]), ...span }),
   z.object({ kind: z.literal("comment"), thread: z.string(), comment: z.string(), ...span }),
   z.object({ kind: z.literal("fact"), name: z.string(), value: z.union([z.string(), z.number()]) }),
@@ -21,7 +24,9 @@ const evidence = z.discriminatedUnion("kind", [
 
 const finding = z.object({
   signal: z.string(),
-  contribution: z.number().describe("Log-odds that this finding adds or takes; all of them add up to the comment's logOdds."),
+  contribution: z
+    .number()
+    .describe("Log-odds that this finding adds or takes; all of them add up to the comment's logOdds."),
   data,
   evidence: z.array(evidence).min(1),
   fingerprint: z.string(),
@@ -61,7 +66,13 @@ const diagnostic = z.object({
   severity,
   code: z.string(),
   message: z.string(),
-  where: z.exactOptional(z.object({ file: z.exactOptional(z.string()), pointer: z.exactOptional(z.string()), line: z.exactOptional(z.int()) })),
+  where: z.exactOptional(
+    z.object({
+      file: z.exactOptional(z.string()),
+      pointer: z.exactOptional(z.string()),
+      line: z.exactOptional(z.int()),
+    }),
+  ),
   dropsRecord: z.exactOptional(z.boolean()),
 });
 
@@ -69,8 +80,18 @@ export const reportSchema = z
   .object({
     schemaVersion: z.literal("1"),
     tool: z.object({ name: z.string(), version: z.string(), model: z.string() }),
-    inputs: z.array(z.object({ path: z.string(), format: z.string(), threads: z.int(), comments: z.int(), sha256: z.string() })),
-    signals: z.record(z.string(), z.object({ title: z.string(), meaning: z.string(), direction: z.enum(["raises", "lowers", "informs"]), humanRate: rate })),
+    inputs: z.array(
+      z.object({ path: z.string(), format: z.string(), threads: z.int(), comments: z.int(), sha256: z.string() }),
+    ),
+    signals: z.record(
+      z.string(),
+      z.object({
+        title: z.string(),
+        meaning: z.string(),
+        direction: z.enum(["raises", "lowers", "informs"]),
+        humanRate: rate,
+      }),
+    ),
     threads: z.array(z.object({ id: z.string(), article: articleSchema, verdict, comments: z.array(assessment) })),
     clusters: z.array(
       z.object({

@@ -8,7 +8,12 @@ import type { ThreadScore } from "./thread.js";
 export const CONTEXT_SIGNAL = "thread/context";
 
 /** Undefined where the thread has no verdict of its own. */
-export function contextContribution(thread: ThreadScore | undefined, share: number, evidence: readonly Evidence[], model: ScoringModel): Contribution | undefined {
+export function contextContribution(
+  thread: ThreadScore | undefined,
+  share: number,
+  evidence: readonly Evidence[],
+  model: ScoringModel,
+): Contribution | undefined {
   if (thread === undefined) return undefined;
   const { weight, bias, min, max } = model.context;
   const nats = round(Math.max(min, Math.min(max, weight * thread.logOdds + bias)));

@@ -17,11 +17,18 @@ export function lengthRamp(words: number, { fromWords, toWords }: ScoringModel["
 }
 
 /** Contributions of one comment; an axis over its bound is scaled down as a whole. */
-export function contributionsOf(observations: readonly { readonly observation: Observation; readonly axis: Axis }[], words: number, model: ScoringModel): Contribution[] {
+export function contributionsOf(
+  observations: readonly { readonly observation: Observation; readonly axis: Axis }[],
+  words: number,
+  model: ScoringModel,
+): Contribution[] {
   const ramp = lengthRamp(words, model.ramp);
   const raw = observations.map(({ observation, axis }): Contribution => {
     const weight = model.signals[observation.signal] ?? UNKNOWN;
-    const unramped = observation.strength === 0 ? 0 : clamp(weight.weight * observation.strength + (weight.bias ?? 0), weight.min, weight.max);
+    const unramped =
+      observation.strength === 0
+        ? 0
+        : clamp(weight.weight * observation.strength + (weight.bias ?? 0), weight.min, weight.max);
     return { observation, axis, nats: unramped * (weight.ramped === true ? ramp : 1), weak: weight.weak === true };
   });
   const scales = new Map<Axis, number>();
@@ -31,7 +38,10 @@ export function contributionsOf(observations: readonly { readonly observation: O
     const bounded = bounds === undefined ? sum : clamp(sum, bounds.min, bounds.max);
     scales.set(axis, sum === 0 ? 1 : bounded / sum);
   }
-  return raw.map((contribution) => ({ ...contribution, nats: round(contribution.nats * (scales.get(contribution.axis) ?? 1)) }));
+  return raw.map((contribution) => ({
+    ...contribution,
+    nats: round(contribution.nats * (scales.get(contribution.axis) ?? 1)),
+  }));
 }
 
 export function total(contributions: readonly { readonly nats: number }[]): number {

@@ -51,7 +51,13 @@ export interface ScoringModel {
   /** Each thread statistic on human threads, one bucket. */
   readonly statisticReference: Readonly<Record<string, Reference>>;
   /** Turns the thread's log-odds into a contribution to each of its comments. */
-  readonly context: { readonly weight: number; readonly bias: number; readonly min: number; readonly max: number; readonly minComments: number };
+  readonly context: {
+    readonly weight: number;
+    readonly bias: number;
+    readonly min: number;
+    readonly max: number;
+    readonly minComments: number;
+  };
   /** Log-likelihood ratios of comments, machine against human, for the share of a thread: a quantised density ratio. */
   readonly share: { readonly edges: readonly number[]; readonly logRatios: readonly number[] };
   readonly bands: { readonly high: number; readonly elevated: number };

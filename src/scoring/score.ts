@@ -12,7 +12,11 @@ export interface ScoredComment {
   readonly generic: number | null;
 }
 
-export function scoreComment(observations: readonly { readonly observation: Observation; readonly axis: Axis }[], words: number, model: ScoringModel): ScoredComment {
+export function scoreComment(
+  observations: readonly { readonly observation: Observation; readonly axis: Axis }[],
+  words: number,
+  model: ScoringModel,
+): ScoredComment {
   const contributions = contributionsOf(observations, words, model);
   const generic = contributions.filter(({ axis }) => axis === "generic");
   return { contributions, logOdds: total(contributions), generic: generic.length === 0 ? null : total(generic) };
@@ -27,7 +31,11 @@ export function toScore(logOdds: number, { score }: ScoringModel): number {
  * Band and rate of a comment. A weak signal adds to the score, but the band is what remains without
  * it: no number of claimed credentials makes a comment bot-like.
  */
-export function rateComment(contributions: readonly Contribution[], words: number, model: ScoringModel): { band: Band; humanRate: number } {
+export function rateComment(
+  contributions: readonly Contribution[],
+  words: number,
+  model: ScoringModel,
+): { band: Band; humanRate: number } {
   const sum = total(contributions);
   const strong = total(contributions.filter(({ weak, nats }) => !weak || nats < 0));
   const rate = (value: number) => exceedance(model.commentReference, words, value);
@@ -38,7 +46,11 @@ export function rateComment(contributions: readonly Contribution[], words: numbe
 export function axisScores(contributions: readonly Contribution[], applicable: ReadonlySet<Axis>): Assessment["axes"] {
   const entries = AXES.map((axis): [Axis, number | null] => {
     if (!applicable.has(axis)) return [axis, null];
-    const nats = round(contributions.filter((contribution) => contribution.axis === axis).reduce((sum, contribution) => sum + contribution.nats, 0));
+    const nats = round(
+      contributions
+        .filter((contribution) => contribution.axis === axis)
+        .reduce((sum, contribution) => sum + contribution.nats, 0),
+    );
     return [axis, Math.round(100 * Math.max(0, Math.tanh(nats / 3)))];
   });
   return Object.fromEntries(entries) as Record<Axis, number | null>;

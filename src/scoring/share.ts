@@ -24,7 +24,11 @@ export function estimateShare(logOdds: readonly number[], model: ScoringModel): 
   const best = Math.max(...values);
   const inside = grid.filter((_, i) => (values[i] ?? -Infinity) >= best - DROP);
   const shown = (alpha: number) => Math.round(alpha * 100) / 100;
-  return { low: shown(inside[0] ?? 0), estimate: shown(grid[values.indexOf(best)] ?? 0), high: shown(inside.at(-1) ?? 1) };
+  return {
+    low: shown(inside[0] ?? 0),
+    estimate: shown(grid[values.indexOf(best)] ?? 0),
+    high: shown(inside.at(-1) ?? 1),
+  };
 }
 
 /** The density ratio of machine-written to human comments at this value, in nats. */

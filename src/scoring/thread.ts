@@ -33,7 +33,11 @@ function average(values: readonly number[]): number {
 }
 
 /** Undefined with fewer than MIN_COMMENTS judged comments. */
-export function scoreThread(logOdds: readonly number[], detectorStatistics: Readonly<Record<string, number>>, model: ScoringModel): ThreadScore | undefined {
+export function scoreThread(
+  logOdds: readonly number[],
+  detectorStatistics: Readonly<Record<string, number>>,
+  model: ScoringModel,
+): ThreadScore | undefined {
   if (logOdds.length < MIN_COMMENTS) return undefined;
   const statistics = { ...detectorStatistics, ...logOddsStatistics(logOdds) };
   const value = round(linear(statistics, model) + likenessOf(statistics, model));
@@ -44,7 +48,10 @@ export function scoreThread(logOdds: readonly number[], detectorStatistics: Read
  * What the likeness of the comments adds: nothing within what 95 % of human threads show, then nats
  * in proportion to how rare it is. The rarest statistic counts alone; they measure one thing.
  */
-export function likenessOf(statistics: Readonly<Record<string, number>>, { likeness, statisticReference }: Pick<ScoringModel, "likeness" | "statisticReference">): number {
+export function likenessOf(
+  statistics: Readonly<Record<string, number>>,
+  { likeness, statisticReference }: Pick<ScoringModel, "likeness" | "statisticReference">,
+): number {
   const rates = likeness.statistics.map((name) => {
     const reference = statisticReference[name];
     return reference === undefined ? 1 : exceedance(reference, 0, statistics[name] ?? 0);
@@ -53,7 +60,11 @@ export function likenessOf(statistics: Readonly<Record<string, number>>, { liken
 }
 
 export function linear(statistics: Readonly<Record<string, number>>, { thread }: Pick<ScoringModel, "thread">): number {
-  return thread.features.reduce((sum, name, k) => sum + (thread.weights[k] ?? 0) * standard(statistics[name] ?? 0, thread.mean[k] ?? 0, thread.deviation[k] ?? 1), thread.bias);
+  return thread.features.reduce(
+    (sum, name, k) =>
+      sum + (thread.weights[k] ?? 0) * standard(statistics[name] ?? 0, thread.mean[k] ?? 0, thread.deviation[k] ?? 1),
+    thread.bias,
+  );
 }
 
 /** Standardised and bounded, so that one wild figure cannot decide. */
@@ -75,7 +86,12 @@ const TOLD: readonly { readonly statistic: string; readonly signal: string }[] =
 ];
 const WORTH_TELLING = 0.05;
 
-export function threadVerdict(score: ThreadScore | undefined, logOdds: readonly number[], detectorReasons: readonly Reason[], model: ScoringModel): ThreadVerdict {
+export function threadVerdict(
+  score: ThreadScore | undefined,
+  logOdds: readonly number[],
+  detectorReasons: readonly Reason[],
+  model: ScoringModel,
+): ThreadVerdict {
   if (score === undefined) {
     return { band: "insufficient", humanRate: null, logOdds: null, share: null, reasons: detectorReasons };
   }

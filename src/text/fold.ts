@@ -18,9 +18,8 @@ export interface FoldedText {
   toRaw(start: number, end: number): { start: number; end: number };
 }
 
-/** Invisible in running text: default-ignorable code points and bidi controls. */
-export const HIDDEN =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/u;
+/** Invisible in running text; bidi controls, zero-width, tag and variation characters are among them. */
+export const HIDDEN = /\p{Default_Ignorable_Code_Point}/u;
 
 const PLAIN = /^[\t\n\r\u0020-\u007E’‘“”–—…]*$/u;
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
@@ -51,7 +50,9 @@ export function foldText(raw: string): FoldedText {
     toRaw: (start, end) => {
       const from = origin[start] ?? raw.length;
       const last = origin[end - 1];
-      return last === undefined || end <= start ? { start: from, end: from } : { start: from, end: clusterEnd(raw, last) };
+      return last === undefined || end <= start
+        ? { start: from, end: from }
+        : { start: from, end: clusterEnd(raw, last) };
     },
   };
 }

@@ -19,6 +19,9 @@ export function quotedRanges(text: string): { start: number; end: number }[] {
   return merged;
 }
 
-export function overlapsAny(ranges: readonly { start: number; end: number }[], span: Pick<Span, "start" | "end">): boolean {
+export function overlapsAny(
+  ranges: readonly { start: number; end: number }[],
+  span: Pick<Span, "start" | "end">,
+): boolean {
   return ranges.some((range) => span.start < range.end && range.start < span.end);
 }

@@ -3,7 +3,8 @@ import type { Span } from "../model.js";
 
 const ABBREVIATION =
   /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sgt|Sen|Rep|Gov|Lt|Col|Capt|Cpl|Rev|Hon|St|Jr|Sr|vs|etc|No|Inc|Ltd|Co|Corp|e\.g|i\.e|a\.m|p\.m|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|(?:\b\p{Lu}\.)*\b\p{Lu})\.$/u;
-const BREAK = /(?:[.!?…]+["'”’)\]]*(?=\s)|\n+)\s*/gu;
+/** A run of marks is consumed at once, boundary or not: the scan stays linear. */
+const BREAK = /[.!?…]+["'”’)\]]*|\n/gu;
 /** Longest piece before a boundary that an abbreviation test needs to see. */
 const LOOK_BACK = 16;
 
@@ -13,8 +14,10 @@ export function splitSentences(text: string): Span[] {
   let start = 0;
   for (const match of text.matchAll(BREAK)) {
     const end = match.index + match[0].length;
-    const mark = match[0].trimEnd();
-    if (mark === "." && ABBREVIATION.test(text.slice(Math.max(start, match.index - LOOK_BACK), match.index + 1))) continue;
+    const mark = match[0];
+    if (mark !== "\n" && end < text.length && !/\s/u.test(text.charAt(end))) continue;
+    if (mark === "." && ABBREVIATION.test(text.slice(Math.max(start, match.index - LOOK_BACK), match.index + 1)))
+      continue;
     push(spans, text, start, end);
     start = end;
   }

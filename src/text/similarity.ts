@@ -34,7 +34,11 @@ export function letterPairDice(a: string, b: string): number {
  * Length of the longest common subsequence over the length of the longer sequence, weighted.
  * O(|a|·|b|) time, O(|b|) space; callers bound the lengths.
  */
-export function lcsRatio(a: readonly string[], b: readonly string[], weight: (item: string) => number = () => 1): number {
+export function lcsRatio(
+  a: readonly string[],
+  b: readonly string[],
+  weight: (item: string) => number = () => 1,
+): number {
   if (a.length === 0 || b.length === 0) return 0;
   let previous = new Float64Array(b.length + 1);
   let current = new Float64Array(b.length + 1);

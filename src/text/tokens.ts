@@ -18,7 +18,7 @@ export interface Token {
 
 // Alternatives are tried in order; none nests a quantifier, so the scan is linear in the text.
 const TOKEN =
-  /(?<url>\b(?:https?:\/\/|www\.)[^\s<>"]+)|(?<mention>@[\p{L}\p{N}_]+)|(?<hashtag>#[\p{L}_][\p{L}\p{N}_]*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*)|(?<word>[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(?<punct>\.{2,}|…|[^\s\p{L}\p{M}\p{N}])/gu;
+  /(?<url>\b(?:https?:\/\/|www\.)[^\s<>"]+)|(?<mention>@[\p{L}\p{N}_]+)|(?<hashtag>#[\p{L}_][\p{L}\p{N}_]*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*)|(?<word>[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(?<punct>\.{2,}|[^\s\p{L}\p{M}\p{N}])/gu;
 
 const PUNCT_FORMS: Readonly<Record<string, string>> = {
   "’": "'",
@@ -46,14 +46,8 @@ export function tokenize(text: string): Token[] {
       const norm = raw.startsWith("..") ? "..." : (PUNCT_FORMS[raw] ?? raw);
       tokens.push({ kind: "punct", norm, start, end });
     } else {
-      const kind: TokenKind =
-        groups.number !== undefined
-          ? "number"
-          : groups.url !== undefined
-            ? "url"
-            : groups.mention !== undefined
-              ? "mention"
-              : "hashtag";
+      const kind = (["number", "url", "mention", "hashtag"] as const).find((name) => groups[name] !== undefined);
+      if (kind === undefined) continue;
       tokens.push({ kind, norm: raw.toLowerCase(), start, end });
     }
   }

@@ -13,7 +13,17 @@ export const artifactDetector: Detector = {
   id: "artifact",
   title: "Workshop remains",
   axis: "artifact",
-  signals: [...ARTIFACT_KINDS, PRAISE_WITH_LINK].map(({ id, title, meaning, direction, example, nearMiss, source }) => ({ id, title, meaning, direction, example, nearMiss, source })),
+  signals: [...ARTIFACT_KINDS, PRAISE_WITH_LINK].map(
+    ({ id, title, meaning, direction, example, nearMiss, source }) => ({
+      id,
+      title,
+      meaning,
+      direction,
+      example,
+      nearMiss,
+      source,
+    }),
+  ),
   prepare: () => ({ assess }),
 };
 

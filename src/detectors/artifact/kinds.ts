@@ -16,7 +16,8 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
   {
     id: "artifact/assistant-voice",
     title: "speaks as an assistant",
-    meaning: "The writer calls itself a language model or refuses as an assistant does. Jokes about it in quotation marks do not count.",
+    meaning:
+      "The writer calls itself a language model or refuses as an assistant does. Jokes about it in quotation marks do not count.",
     direction: "raises",
     example: "“As an AI language model, I cannot have opinions on bridges.”",
     nearMiss: "“As an AI researcher, I like bridges.”",
@@ -34,7 +35,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“Here's a comment I made last year.”",
     source: "catalogue of machine-writing tells; not seen in human comments",
     pattern:
-      /^\s*(?:(?:sure|certainly|of course|absolutely)[!,.]? (?:here(?:'|’)?s|here (?:is|are)|below is)\b.{0,40}\b(?:comment|reply|response|version|rewrite|draft|paraphrase)|here(?:'|’)?s (?:a|an|one|your|the) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|that|for|in|:)|here is (?:a|an|your|the) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|that|for|:)|comment ?(?:\d+)?:\s)/iu,
+      /^\s*(?:(?:sure|certainly|of course|absolutely)[!,.]? (?:here(?:'|’)?s|here (?:is|are)|below is)\b[^\n]{0,40} (?:comment|reply|response|version|rewrite|draft|paraphrase)|here(?:'|’)?s (?:a|an|one|your|the) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|that|for|in|:)|here is (?:a|an|your|the) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|that|for|:)|comment ?\d*:\s)/iu,
     unquotedOnly: false,
   },
   {
@@ -46,7 +47,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“[Name withheld] told me so.”",
     source: "a list of exact slot names; a loose pattern misfired on people in one of three",
     pattern:
-      /\[(?:your|insert|add|company|recipient(?:'s)?|first|last|full|business|product|brand|website|city|topic|author(?:'s)?)(?: [a-z]{2,12}){1,3}(?: here)?\]|\[(?:name|company|city|topic|product|date) here\]|\{\{ ?[a-z_.]{2,30} ?\}\}|%(?:firstname|lastname|keyword|first_name|last_name)%/iu,
+      /\[(?:your|insert|add|company|recipient(?:'s)?|first|last|full|business|product|brand|website|city|topic|author(?:'s)?)(?: [a-z]{2,12}){1,3}(?: here)?\]|\[(?:name|date) here\]|\{\{ ?[a-z_.]{2,30} ?\}\}|%(?:firstname|lastname|keyword|first_name|last_name)%/iu,
     unquotedOnly: true,
   },
   {
@@ -57,7 +58,8 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     example: "“{Great|Nice} {post|article}, thanks!”",
     nearMiss: "“a regex such as (a|b)”",
     source: "leaked spam templates",
-    pattern: /\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}(?:\|[^{}|\n]{1,60}){1,20}\}|\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}\}[^{}]{0,80}\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}\}/u,
+    pattern:
+      /\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}(?:\|[^{}|\n]{1,60}){1,20}\}|\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}\}[^{}]{0,80}\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}\}/u,
     unquotedOnly: true,
   },
   {
@@ -68,7 +70,8 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     example: "“Assistant: The bridge should reopen.”",
     nearMiss: "“My assistant: a dog.”",
     source: "catalogue of machine-writing tells",
-    pattern: /<\|(?:im_(?:start|end)|endoftext|eot_id|assistant|user|system)\|>|^\s*#{2,3} ?(?:Response|Instruction|Input|Output|Assistant)\b|^\s*(?:Assistant|AI|ChatGPT|Human|System|Prompt) ?: \S|^\s*(?:Tone|Sentiment|Persona|Style) ?: \w+\s*$|\[\/?INST\]|<\/?think>/mu,
+    pattern:
+      /<\|(?:im_(?:start|end)|endoftext|eot_id|assistant|user|system)\|>|^[ \t]{0,8}#{2,3} ?(?:Response|Instruction|Input|Output|Assistant)\b|^[ \t]{0,8}(?:Assistant|AI|ChatGPT|Human|System|Prompt) ?: \S|^[ \t]{0,8}(?:Tone|Sentiment|Persona|Style) ?: \w{1,30}[ \t]{0,8}$|\[\/?INST\]|<\/?think>/mu,
     unquotedOnly: true,
   },
   {
@@ -79,18 +82,20 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     example: "“… was closed for repairs. :contentReference[oaicite:0]”",
     nearMiss: "“see [1] for the report”",
     source: "Wikipedia, Signs of AI writing",
-    pattern: /turn\d+(?:search|view|news|image)\d+|contentReference\[oaicite:\d+\]|oaicite|【\d+(?::\d+)?†[^】]{0,40}】|[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com)|\[cite_?(?:start|: ?\d+)[^\]]{0,20}\]/iu,
+    pattern:
+      /turn\d+(?:search|view|news|image)\d+|contentReference\[oaicite:\d+\]|oaicite|【\d+(?::\d+)?†[^】]{0,40}】|[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com)|\[cite_?(?:start|: ?\d+)[^\]]{0,20}\]/iu,
     unquotedOnly: false,
   },
   {
     id: "artifact/hidden-characters",
     title: "invisible characters inside words",
-    meaning: "Zero-width or direction-changing characters between the letters of a word: they break copy detection and filters, and no keyboard types them.",
+    meaning:
+      "Zero-width or direction-changing characters between the letters of a word: they break copy detection and filters, and no keyboard types them.",
     direction: "raises",
     example: "“brid\\u200bge”",
     nearMiss: "a family emoji, which is joined by zero-width characters",
     source: "Unicode UTS #39; RAID (2024)",
-    pattern: /[\p{Script=Latin}][\u200B\u2060\u202A-\u202E\u2066-\u2069\u00AD\uFEFF\u{E0020}-\u{E007E}][\p{Script=Latin}]/u,
+    pattern: /\p{Script=Latin}[\u200B\u2060\u202A-\u202E\u2066-\u2069\u00AD\uFEFF\u{E0020}-\u{E007E}]\p{Script=Latin}/u,
     unquotedOnly: false,
   },
   {
@@ -101,7 +106,8 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     example: "“the brіdge” with a Cyrillic і",
     nearMiss: "a comment in Ukrainian",
     source: "Unicode UTS #39; RAID (2024)",
-    pattern: /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}|\p{Script=Latin}{2}[\p{Script=Cyrillic}]|[\p{Script=Cyrillic}]\p{Script=Latin}{2}/u,
+    pattern:
+      /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}|\p{Script=Latin}{2}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}{2}/u,
     unquotedOnly: false,
   },
 ];

@@ -33,7 +33,11 @@ export function measureEcho(comment: CommentView, article: ArticleView): Echo | 
 function nearestSentence(stems: ReadonlySet<string>, article: ArticleView): Span | undefined {
   let best: { span: Span; shared: number } | undefined;
   for (const span of article.body.sentences) {
-    const words = new Set(article.body.words.filter((word) => word.start >= span.start && word.end <= span.end && isContentWord(word)).map(({ norm }) => stem(norm)));
+    const words = new Set(
+      article.body.words
+        .filter((word) => word.start >= span.start && word.end <= span.end && isContentWord(word))
+        .map(({ norm }) => stem(norm)),
+    );
     const shared = [...words].filter((word) => stems.has(word)).length;
     if (shared >= 3 && (best === undefined || shared > best.shared)) best = { span, shared };
   }
@@ -42,10 +46,14 @@ function nearestSentence(stems: ReadonlySet<string>, article: ArticleView): Span
 
 const FIRST_PERSON_PAST =
   /^(?:was|were|had|went|lived|worked|grew|moved|bought|saw|used|drove|took|got|tried|told|asked|spent|remember|remembered|studied|served|married|paid|lost|found|met|visited|watched|taught|started|stopped|made|called|wrote)$/u;
-const KIN = /^(?:wife|husband|son|daughter|mom|mother|dad|father|grandfather|grandmother|grandma|grandpa|brother|sister|uncle|aunt|neighbor|neighbour|boss|dog|cat|kid|kids|cousin|buddy|roommate|coworker|colleague|landlord|doctor)$/u;
+const KIN =
+  /^(?:wife|husband|son|daughter|mom|mother|dad|father|grandfather|grandmother|grandma|grandpa|brother|sister|uncle|aunt|neighbor|neighbour|boss|dog|cat|kid|kids|cousin|buddy|roommate|coworker|colleague|landlord|doctor)$/u;
 
 /** Places where the comment tells of something first-hand, or gives a number or name that is new. */
-export function findSpecifics(comment: CommentView, article: ArticleView): { kind: "experience" | "number" | "name"; span: Span }[] {
+export function findSpecifics(
+  comment: CommentView,
+  article: ArticleView,
+): { kind: "experience" | "number" | "name"; span: Span }[] {
   const found: { kind: "experience" | "number" | "name"; span: Span }[] = [];
   const { tokens } = comment;
   const known = article.norms;

@@ -27,17 +27,26 @@ export interface SharedPhrase {
 /** A fixed choice of comments, the same whatever the order of arrival. */
 export function sampleOf(thread: ThreadView): readonly CommentView[] {
   if (thread.comments.length <= SAMPLE) return thread.comments;
-  return [...thread.comments].sort((a, b) => hashString(a.comment.id) - hashString(b.comment.id) || (a.comment.id < b.comment.id ? -1 : 1)).slice(0, SAMPLE);
+  return [...thread.comments]
+    .sort((a, b) => hashString(a.comment.id) - hashString(b.comment.id) || (a.comment.id < b.comment.id ? -1 : 1))
+    .slice(0, SAMPLE);
 }
 
 function ownWords(comment: CommentView): readonly Token[] {
-  return comment.quoted.length === 0 ? comment.words : comment.words.filter((word) => !overlapsAny(comment.quoted, word));
+  return comment.quoted.length === 0
+    ? comment.words
+    : comment.words.filter((word) => !overlapsAny(comment.quoted, word));
 }
 
 /** Share of word 3-grams that another comment has too and the article has not, per 100 words. */
 export function sharedTrigramRate(comments: readonly CommentView[], thread: ThreadView): number {
   const article = articleNgrams(thread, 3);
-  return repeatedRate(comments, (comment) => ngrams(ownWords(comment).map(({ norm }) => norm), 3).filter((gram) => !article.has(gram)));
+  return repeatedRate(comments, (comment) =>
+    ngrams(
+      ownWords(comment).map(({ norm }) => norm),
+      3,
+    ).filter((gram) => !article.has(gram)),
+  );
 }
 
 /** The same for 5-grams of the skeleton: function words as they are, other words by their suffix. */
@@ -45,7 +54,28 @@ export function sharedSkeletonRate(comments: readonly CommentView[]): number {
   return repeatedRate(comments, (comment) => ngrams(ownWords(comment).map(skeletonOf), SKELETON_N));
 }
 
-const SUFFIXES = ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ed", "ly", "ous", "ive", "ful", "able", "ible", "al", "ic", "est", "er", "s"];
+const SUFFIXES = [
+  "tion",
+  "sion",
+  "ment",
+  "ness",
+  "ity",
+  "ance",
+  "ence",
+  "ing",
+  "ed",
+  "ly",
+  "ous",
+  "ive",
+  "ful",
+  "able",
+  "ible",
+  "al",
+  "ic",
+  "est",
+  "er",
+  "s",
+];
 
 function skeletonOf({ norm }: Token): string {
   if (FUNCTION_WORDS.has(norm)) return norm;
@@ -68,7 +98,16 @@ function ngrams(items: readonly string[], n: number): string[] {
 }
 
 function articleNgrams(thread: ThreadView, n: number): ReadonlySet<string> {
-  return new Set([...ngrams(thread.article.title.words.map(({ norm }) => norm), n), ...ngrams(thread.article.body.words.map(({ norm }) => norm), n)]);
+  return new Set([
+    ...ngrams(
+      thread.article.title.words.map(({ norm }) => norm),
+      n,
+    ),
+    ...ngrams(
+      thread.article.body.words.map(({ norm }) => norm),
+      n,
+    ),
+  ]);
 }
 
 /** The longest phrases with at least two content words that three or more comments share, most shared first. */
@@ -92,7 +131,9 @@ export function sharedPhrases(thread: ThreadView): SharedPhrase[] {
     }
   }
   const frequent = [...places].filter(([, list]) => list.length >= MIN_PHRASE_SUPPORT);
-  const ordered = frequent.sort((a, b) => b[1].length * b[0].length - a[1].length * a[0].length || (a[0] < b[0] ? -1 : 1));
+  const ordered = frequent.sort(
+    (a, b) => b[1].length * b[0].length - a[1].length * a[0].length || (a[0] < b[0] ? -1 : 1),
+  );
   const kept: [string, (typeof ordered)[number][1]][] = [];
   for (const [key, list] of ordered) {
     if (kept.some(([other]) => other.includes(key) || key.includes(other) || overlapsAtEdge(key, other))) continue;
@@ -104,13 +145,21 @@ export function sharedPhrases(thread: ThreadView): SharedPhrase[] {
     .map(([text, list]) => ({
       text,
       support: list.length,
-      evidence: list.map(({ comment, first, last }): Evidence => ({ kind: "comment", thread: thread.thread.id, comment: comment.comment.id, ...comment.span(first.start, last.end) })),
+      evidence: list.map(({ comment, first, last }): Evidence => ({
+        kind: "comment",
+        thread: thread.thread.id,
+        comment: comment.comment.id,
+        ...comment.span(first.start, last.end),
+      })),
     }));
 }
 
 /** "hold those responsible" and "those responsible accountable" are one phrase seen twice. */
 function overlapsAtEdge(a: string, b: string): boolean {
   const [x, y] = [a.split(" "), b.split(" ")];
-  const meets = (left: string[], right: string[]) => [2, 3, 4].some((k) => k <= left.length && k <= right.length && left.slice(-k).join(" ") === right.slice(0, k).join(" "));
+  const meets = (left: string[], right: string[]) =>
+    [2, 3, 4].some(
+      (k) => k <= left.length && k <= right.length && left.slice(-k).join(" ") === right.slice(0, k).join(" "),
+    );
   return meets(x, y) || meets(y, x);
 }

@@ -37,10 +37,13 @@ export function createGenericPhrasingDetector(data: LanguageModelData): Detector
 export const genericPhrasingDetector: Detector = createGenericPhrasingDetector(languageModelData);
 
 function assess(comment: CommentView, model: LanguageModel): DetectorResult {
-  if (comment.language !== "eng" && comment.language !== "und") return notApplicable(`the text is not English (${comment.language}); only language-free signals are looked for`);
+  if (comment.language !== "eng" && comment.language !== "und")
+    return notApplicable(`the text is not English (${comment.language}); only language-free signals are looked for`);
   if (comment.words.length < MIN_WORDS) return notApplicable(`under ${MIN_WORDS} words, wording tells nothing`);
   const { article } = comment.thread;
-  const judgement = model.judge(comment.analysed, comment.tokens, (first, last) => isArticlesOwn(comment, article, first, last));
+  const judgement = model.judge(comment.analysed, comment.tokens, (first, last) =>
+    isArticlesOwn(comment, article, first, last),
+  );
   return scored([
     describeWording(comment, judgement),
     ...describeMoves(comment, article),
@@ -62,14 +65,22 @@ function describeWording(comment: CommentView, judgement: Judgement): Observatio
     if (shown.length === MAX_CARRIERS || weight <= 0) break;
     const [from, to] = [comment.tokens[first], comment.tokens[last]];
     if (from === undefined || to === undefined || from.kind === "punct") continue;
-    if (!shown.some((other) => from.start < other.end && other.start < to.end)) shown.push({ start: from.start, end: to.end, weight });
+    if (!shown.some((other) => from.start < other.end && other.start < to.end))
+      shown.push({ start: from.start, end: to.end, weight });
   }
-  const quotes = shown.sort((a, b) => a.start - b.start).map(({ start, end }): Evidence => ({ kind: "quote", ...comment.span(start, end) }));
+  const quotes = shown
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }): Evidence => ({ kind: "quote", ...comment.span(start, end) }));
   return {
     signal: "generic-phrasing/wording",
     strength: judgement.logRatio,
-    data: { logRatio: round(judgement.logRatio), words: comment.words.length, rhythm: judgement.style.map(({ name }) => name) },
-    evidence: quotes.length > 0 ? quotes : [{ kind: "fact", name: "log-likelihood ratio", value: round(judgement.logRatio) }],
+    data: {
+      logRatio: round(judgement.logRatio),
+      words: comment.words.length,
+      rhythm: judgement.style.map(({ name }) => name),
+    },
+    evidence:
+      quotes.length > 0 ? quotes : [{ kind: "fact", name: "log-likelihood ratio", value: round(judgement.logRatio) }],
   };
 }
 
@@ -77,21 +88,41 @@ function describeWording(comment: CommentView, judgement: Judgement): Observatio
 function describeMoves(comment: CommentView, article: ArticleView): Observation[] {
   const byMove = new Map<string, Evidence[]>();
   for (const hit of stockPhrases.find(comment.tokens)) {
-    const words = comment.words.filter(({ start, end }) => start >= hit.start && end <= hit.end).map(({ norm }) => norm);
+    const words = comment.words
+      .filter(({ start, end }) => start >= hit.start && end <= hit.end)
+      .map(({ norm }) => norm);
     if (overlapsAny(comment.quoted, hit) || (words.length > 1 && article.contains(words))) continue;
     const quotes = byMove.get(hit.move) ?? [];
     quotes.push({ kind: "quote", ...comment.span(hit.start, hit.end) });
     byMove.set(hit.move, quotes);
   }
-  return [...byMove].map(([move, evidence]) => ({ signal: `generic-phrasing/${move}`, strength: 1, data: { count: evidence.length }, evidence }));
+  return [...byMove].map(([move, evidence]) => ({
+    signal: `generic-phrasing/${move}`,
+    strength: 1,
+    data: { count: evidence.length },
+    evidence,
+  }));
 }
 
 function describeEcho(comment: CommentView, article: ArticleView): Observation[] {
   const echo = measureEcho(comment, article);
-  if (echo === undefined || echo.headline < ECHO_HEADLINE || echo.overlap < ECHO_OVERLAP || findSpecifics(comment, article).length > 0) return [];
+  if (
+    echo === undefined ||
+    echo.headline < ECHO_HEADLINE ||
+    echo.overlap < ECHO_OVERLAP ||
+    findSpecifics(comment, article).length > 0
+  )
+    return [];
   const evidence: Evidence[] = [{ kind: "article", part: "title", ...article.title.span(0, article.title.raw.length) }];
   if (echo.nearest !== undefined) evidence.push({ kind: "article", part: "body", ...echo.nearest });
-  return [{ signal: "generic-phrasing/article-echo", strength: 1, data: { headline: round(echo.headline), overlap: round(echo.overlap) }, evidence }];
+  return [
+    {
+      signal: "generic-phrasing/article-echo",
+      strength: 1,
+      data: { headline: round(echo.headline), overlap: round(echo.overlap) },
+      evidence,
+    },
+  ];
 }
 
 function describeCounterEvidence(comment: CommentView, article: ArticleView): Observation[] {
@@ -123,7 +154,13 @@ function describeThread(thread: ThreadView): ThreadFacts {
   const reasons: Reason[] =
     phrases.length === 0
       ? []
-      : [{ signal: "thread/shared-phrases", data: { phrases: phrases.map(({ text, support }) => ({ text, comments: support })) }, evidence: phrases.flatMap(({ evidence }) => evidence) }];
+      : [
+          {
+            signal: "thread/shared-phrases",
+            data: { phrases: phrases.map(({ text, support }) => ({ text, comments: support })) },
+            evidence: phrases.flatMap(({ evidence }) => evidence),
+          },
+        ];
   return { statistics: threadStatistics(sample, thread), reasons };
 }
 
@@ -134,7 +171,13 @@ function threadStatistics(sample: readonly CommentView[], thread: ThreadView): R
   const deviation = Math.sqrt(lengths.reduce((sum, n) => sum + (n - mean) ** 2, 0) / Math.max(1, lengths.length));
   const share = (test: (comment: CommentView) => boolean) => sample.filter(test).length / Math.max(1, sample.length);
   const words = lengths.reduce((sum, n) => sum + n, 0);
-  const moves = sample.reduce((sum, comment) => sum + stockPhrases.find(comment.tokens).filter(({ move }) => move !== "hedged-opener" && move !== "generic-praise").length, 0);
+  const moves = sample.reduce(
+    (sum, comment) =>
+      sum +
+      stockPhrases.find(comment.tokens).filter(({ move }) => move !== "hedged-opener" && move !== "generic-praise")
+        .length,
+    0,
+  );
   return {
     "irregular share": share((comment) => findIrregularities(comment).length > 0),
     "length variation": mean === 0 ? 0 : deviation / mean,

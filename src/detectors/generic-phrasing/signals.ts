@@ -15,7 +15,8 @@ const WORDING: SignalMeta = {
 const ECHO: SignalMeta = {
   id: "generic-phrasing/article-echo",
   title: "restates the headline and adds nothing",
-  meaning: "Most of the headline's words return, and nearly everything the comment says is in the article: no name, number or experience of its own.",
+  meaning:
+    "Most of the headline's words return, and nearly everything the comment says is in the article: no name, number or experience of its own.",
   direction: "raises",
   example: "“So the old bridge will reopen in May after the repairs, as the council said.”",
   nearMiss: "“The old bridge reopens in May? My bus was promised for March.”",
@@ -25,7 +26,8 @@ const ECHO: SignalMeta = {
 const SPECIFIC: SignalMeta = {
   id: "generic-phrasing/specific-detail",
   title: "first-hand or new detail",
-  meaning: "Experience in the first person, a relative, a name or a number that the article does not have. Speaks for a person.",
+  meaning:
+    "Experience in the first person, a relative, a name or a number that the article does not have. Speaks for a person.",
   direction: "lowers",
   example: "“I worked on that bridge in 1994 with my brother.”",
   nearMiss: "“The bridge is important to many people.”",
@@ -35,7 +37,8 @@ const SPECIFIC: SignalMeta = {
 const IRREGULARITY: SignalMeta = {
   id: "generic-phrasing/irregularity",
   title: "typed in a hurry",
-  meaning: "Slang, lower-case starts, doubled marks, missing apostrophes, capitals. Speaks for a person; that they are missing says little.",
+  meaning:
+    "Slang, lower-case starts, doubled marks, missing apostrophes, capitals. Speaks for a person; that they are missing says little.",
   direction: "lowers",
   example: "“lol they cant even paint it right!!”",
   nearMiss: "“They cannot even paint it right.”",

@@ -26,9 +26,38 @@ export interface Claim {
 }
 
 const FIRST = new Set(["i", "i'm", "i've", "i'll", "i'd", "we", "we're", "we've", "we'll", "my", "our", "me", "us"]);
-const DANGLING = new Set(["it", "it's", "this", "these", "that", "there", "there's", "the", "such", "what", "seeing", "reading", "hearing"]);
-const REPORTING = new Set("said says say noted notes put puts stated states told tells explained explains argued argues claimed claims wrote writes pointed points mentioned mentions admitted admits warned warns suggested suggests described describes knows know was is has had made makes should would will must did does".split(" "));
-const PREFIXES: readonly (readonly string[])[] = [["speaking"], ["in", "my", "role"], ["in", "my", "capacity"], ["in", "my", "position"], ["i", ","], ["we", ","], ["speaking", "here"], ["writing"], ["and"], ["but"]];
+const DANGLING = new Set([
+  "it",
+  "it's",
+  "this",
+  "these",
+  "that",
+  "there",
+  "there's",
+  "the",
+  "such",
+  "what",
+  "seeing",
+  "reading",
+  "hearing",
+]);
+const REPORTING = new Set(
+  "said says say noted notes put puts stated states told tells explained explains argued argues claimed claims wrote writes pointed points mentioned mentions admitted admits warned warns suggested suggests described describes knows know was is has had made makes should would will must did does".split(
+    " ",
+  ),
+);
+const PREFIXES: readonly (readonly string[])[] = [
+  ["speaking"],
+  ["in", "my", "role"],
+  ["in", "my", "capacity"],
+  ["in", "my", "position"],
+  ["i", ","],
+  ["we", ","],
+  ["speaking", "here"],
+  ["writing"],
+  ["and"],
+  ["but"],
+];
 const MAX_PHRASE = 16;
 
 /** All claims of a comment, in reading order. O(tokens). */
@@ -36,7 +65,8 @@ export function findClaims(comment: CommentView): Claim[] {
   const claims: Claim[] = [];
   comment.tokens.forEach((token, i) => {
     if (overlapsAny(comment.quoted, token)) return;
-    const claim = asClaim(comment, i) ?? beingClaim(comment, i) ?? organisationClaim(comment, i) ?? nameClaim(comment, i);
+    const claim =
+      asClaim(comment, i) ?? beingClaim(comment, i) ?? organisationClaim(comment, i) ?? nameClaim(comment, i);
     if (claim !== undefined) claims.push(claim);
   });
   return claims;
@@ -54,7 +84,11 @@ function isSentenceStart(comment: CommentView, i: number): boolean {
 function asClaim(comment: CommentView, i: number): Claim | undefined {
   const { tokens } = comment;
   if (tokens[i]?.norm !== "as") return undefined;
-  const prefix = PREFIXES.find((words) => words.every((word, k) => tokens[i - words.length + k]?.norm === word) && isSentenceStart(comment, i - words.length));
+  const prefix = PREFIXES.find(
+    (words) =>
+      words.every((word, k) => tokens[i - words.length + k]?.norm === word) &&
+      isSentenceStart(comment, i - words.length),
+  );
   if (!isSentenceStart(comment, i) && prefix === undefined) return undefined;
   const phrase = rolePhrase(comment, i + 1);
   if (phrase === undefined) return undefined;
@@ -72,15 +106,23 @@ function beingClaim(comment: CommentView, i: number): Claim | undefined {
   const plain = a === "i" && b === "am";
   if (contracted || plain) {
     const phrase = rolePhrase(comment, i + (plain ? 2 : 1));
-    return phrase === undefined ? undefined : { frame: "i-am", speaker: "first", ...phrase.claim, span: spanOf(comment, i, phrase.to) };
+    return phrase === undefined
+      ? undefined
+      : { frame: "i-am", speaker: "first", ...phrase.claim, span: spanOf(comment, i, phrase.to) };
   }
   const verb = a === "i" ? b : a === "having" ? b : undefined;
   const className = verb === undefined ? undefined : LEADING_VERBS.get(verb);
   const organisation = className === undefined ? undefined : readOrganisation(comment, i + 2);
   if (className === undefined || organisation === undefined) return undefined;
   return {
-    frame: "i-am", speaker: "first", definite: true, role: { norm: className, className, shifter: null },
-    organisation: organisation.text, ofSomethingElse: false, name: null, span: spanOf(comment, i, organisation.to),
+    frame: "i-am",
+    speaker: "first",
+    definite: true,
+    role: { norm: className, className, shifter: null },
+    organisation: organisation.text,
+    ofSomethingElse: false,
+    name: null,
+    span: spanOf(comment, i, organisation.to),
   };
 }
 
@@ -99,24 +141,41 @@ const ORGANISATION_FRAMES: readonly { readonly words: readonly string[]; readonl
 /** "We at the Harbour Trust …", "On behalf of HRMMU, …", "HRMMU here." */
 function organisationClaim(comment: CommentView, i: number): Claim | undefined {
   const { tokens } = comment;
-  const base = { frame: "organisation", speaker: "first", definite: true, role: null, ofSomethingElse: false, name: null } as const;
+  const base = {
+    frame: "organisation",
+    speaker: "first",
+    definite: true,
+    role: null,
+    ofSomethingElse: false,
+    name: null,
+  } as const;
   for (const { words, anywhere } of ORGANISATION_FRAMES) {
-    if (!words.every((word, k) => tokens[i + k]?.norm === word) || (!anywhere && !isSentenceStart(comment, i))) continue;
+    if (!words.every((word, k) => tokens[i + k]?.norm === word) || (!anywhere && !isSentenceStart(comment, i)))
+      continue;
     const organisation = readOrganisation(comment, i + words.length);
-    if (organisation !== undefined) return { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to) };
+    if (organisation !== undefined)
+      return { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to) };
   }
   if (!isSentenceStart(comment, i)) return undefined;
   const organisation = readOrganisation(comment, i);
   const here = organisation === undefined ? undefined : tokens[organisation.to];
   const closes = organisation === undefined ? undefined : tokens[organisation.to + 1];
-  if (organisation === undefined || here?.norm !== "here" || closes === undefined || closes.kind !== "punct") return undefined;
+  if (organisation === undefined || here?.norm !== "here" || closes === undefined || closes.kind !== "punct")
+    return undefined;
   return { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to + 1) };
 }
 
 /** "My name is Danielle Bell", "Danielle Bell here.", or a signature on the last line. */
 function nameClaim(comment: CommentView, i: number): Claim | undefined {
   const { tokens } = comment;
-  const base = { frame: "name", speaker: "first", definite: true, role: null, organisation: null, ofSomethingElse: false } as const;
+  const base = {
+    frame: "name",
+    speaker: "first",
+    definite: true,
+    role: null,
+    organisation: null,
+    ofSomethingElse: false,
+  } as const;
   const introduces = tokens[i]?.norm === "my" && tokens[i + 1]?.norm === "name" && tokens[i + 2]?.norm === "is";
   if (introduces) {
     const name = readName(comment, i + 3);
@@ -128,7 +187,11 @@ function nameClaim(comment: CommentView, i: number): Claim | undefined {
   const after = tokens[name.to];
   const here = after?.norm === "here" && tokens[name.to + 1]?.kind === "punct";
   const previous = tokens[i - 1];
-  const signature = previous?.norm === "-" && comment.raw.slice(tokens[name.to - 1]?.end ?? 0).split("\n")[0]?.length !== undefined && i > 6 && tokens.length - name.to <= 8;
+  const signature =
+    previous?.norm === "-" &&
+    comment.raw.slice(tokens[name.to - 1]?.end ?? 0).split("\n")[0]?.length !== undefined &&
+    i > 6 &&
+    tokens.length - name.to <= 8;
   return here || signature ? { ...base, name: name.text, span: spanOf(comment, i, name.to) } : undefined;
 }
 
@@ -144,7 +207,11 @@ function rolePhrase(comment: CommentView, from: number): RolePhrase | undefined 
   const definite = determiner === "the";
   const role = readRole(comment, from);
   const goesOn = role !== undefined && !definite && isContentNoun(comment, role.to);
-  if (role !== undefined && !goesOn && (definite || ["a", "an"].includes(determiner) || ["of", "at", "for"].includes(tokens[role.to]?.norm ?? ""))) {
+  if (
+    role !== undefined &&
+    !goesOn &&
+    (definite || ["a", "an"].includes(determiner) || ["of", "at", "for"].includes(tokens[role.to]?.norm ?? ""))
+  ) {
     const preposition = ["of", "at", "for", "with", "in"].includes(tokens[role.to]?.norm ?? "");
     const organisation = preposition ? readOrganisation(comment, role.to + 1) : undefined;
     return {
@@ -164,9 +231,9 @@ function rolePhrase(comment: CommentView, from: number): RolePhrase | undefined 
   }
   for (let at = from + 1; at <= from + 5; at++) {
     const token = tokens[at];
-    if (token?.kind !== "word" && token?.norm !== "-") return undefined;
-    if (token !== undefined && isCredential(token.norm)) return { claim: occupation(token.norm), to: at + 1 };
-    if (token !== undefined && token.kind === "word" && !isContentWord(token) && token.norm !== "ex") return undefined;
+    if (token === undefined || (token.kind !== "word" && token.norm !== "-")) return undefined;
+    if (isCredential(token.norm)) return { claim: occupation(token.norm), to: at + 1 };
+    if (token.kind === "word" && !isContentWord(token) && token.norm !== "ex") return undefined;
   }
   return undefined;
 }
@@ -178,7 +245,13 @@ function isContentNoun(comment: CommentView, at: number): boolean {
 }
 
 function occupation(norm: string): RolePhrase["claim"] {
-  return { definite: false, role: { norm, className: null, shifter: null }, organisation: null, ofSomethingElse: false, name: null };
+  return {
+    definite: false,
+    role: { norm, className: null, shifter: null },
+    organisation: null,
+    ofSomethingElse: false,
+    name: null,
+  };
 }
 
 /** Who speaks in the clause after the phrase; undefined when it is somebody else, or nobody can tell. */
@@ -195,7 +268,14 @@ function speakerAfter(comment: CommentView, to: number): Claim["speaker"] | unde
     if (token.norm === "(") depth++;
     else if (token.norm === ")") depth--;
     else if (token.norm === "," && depth === 0) break;
-    else if (FIRST.has(token.norm) && at > to && token.norm !== "my" && token.norm !== "our" && tokens[at - 1]?.norm !== "who") return "first";
+    else if (
+      FIRST.has(token.norm) &&
+      at > to &&
+      token.norm !== "my" &&
+      token.norm !== "our" &&
+      tokens[at - 1]?.norm !== "who"
+    )
+      return "first";
   }
   let subject = tokens[at + 1];
   if (tokens[at]?.norm !== "," || subject === undefined) return undefined;
@@ -207,7 +287,9 @@ function speakerAfter(comment: CommentView, to: number): Claim["speaker"] | unde
 }
 
 function isAside(norm: string): boolean {
-  return ["unfortunately", "sadly", "honestly", "frankly", "personally", "and", "too", "though", "however"].includes(norm);
+  return ["unfortunately", "sadly", "honestly", "frankly", "personally", "and", "too", "though", "however"].includes(
+    norm,
+  );
 }
 
 /** A question is put to the person, not by the person. */

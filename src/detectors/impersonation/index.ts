@@ -49,10 +49,15 @@ function assess(comment: CommentView, cast: Cast): DetectorResult {
   const observations: Observation[] = [];
   for (const claim of findClaims(comment)) {
     const observation = observeClaim(comment, claim, cast);
-    if (observation !== undefined && !observations.some(({ signal }) => signal === observation.signal)) observations.push(observation);
+    if (observation !== undefined && !observations.some(({ signal }) => signal === observation.signal))
+      observations.push(observation);
   }
   const namesake = author?.name === undefined ? undefined : matchName(author.name, cast.people);
-  if (author?.name !== undefined && namesake !== undefined && !observations.some(({ signal }) => signal === "impersonation/name-match")) {
+  if (
+    author?.name !== undefined &&
+    namesake !== undefined &&
+    !observations.some(({ signal }) => signal === "impersonation/name-match")
+  ) {
     observations.push({
       signal: "impersonation/name-match",
       strength: 1,
@@ -71,30 +76,45 @@ function isByline(comment: CommentView): boolean {
 
 function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observation | undefined {
   const quote: Evidence = { kind: "quote", ...claim.span };
-  if (claim.frame === "name") {
-    const person = claim.name === null ? undefined : matchName(claim.name, cast.people);
-    return person === undefined
-      ? undefined
-      : { signal: "impersonation/name-match", strength: 1, data: personData(person), evidence: [quote, articleEvidence(person, cast)] };
-  }
+  if (claim.frame === "name") return observeName(claim.name, quote, cast);
   if (claim.frame === "organisation") {
-    const person = cast.people.find(({ organisation }) => organisation !== null && claim.organisation !== null && cast.aliases.same(organisation, claim.organisation));
-    return person === undefined
-      ? undefined
-      : { signal: "impersonation/organisation-voice", strength: 1, data: { organisation: person.organisation }, evidence: [quote, articleEvidence(person, cast)] };
+    const spokenFor = cast.people.find(
+      ({ organisation }) =>
+        organisation !== null && claim.organisation !== null && cast.aliases.same(organisation, claim.organisation),
+    );
+    // "Kari Moe here": a person introduces herself as an organisation does.
+    if (spokenFor === undefined) return observeName(claim.organisation, quote, cast);
+    return {
+      signal: "impersonation/organisation-voice",
+      strength: 1,
+      data: { organisation: spokenFor.organisation },
+      evidence: [quote, articleEvidence(spokenFor, cast)],
+    };
   }
   const match = matchRole(claim, cast.people, cast.aliases);
   if (match !== undefined) {
     return {
       signal: `impersonation/${match.kind}`,
       strength: 1,
-      data: { ...personData(match.person), claimedRole: claim.role?.norm ?? null, claimedOrganisation: claim.organisation, dangling: claim.speaker === "dangling" },
+      data: {
+        ...personData(match.person),
+        claimedRole: claim.role?.norm ?? null,
+        claimedOrganisation: claim.organisation,
+        dangling: claim.speaker === "dangling",
+      },
       evidence: [quote, articleEvidence(match.person, cast)],
     };
   }
   if (claim.ofSomethingElse || claim.role === null || (claim.frame === "i-am" && claim.definite)) return undefined;
   const signal = claim.speaker === "dangling" ? "impersonation/dangling-persona" : "impersonation/credential";
   return { signal, strength: 1, data: { role: claim.role.norm }, evidence: [quote] };
+}
+
+function observeName(name: string | null, quote: Evidence, cast: Cast): Observation | undefined {
+  const person = name === null ? undefined : matchName(name, cast.people);
+  if (person === undefined) return undefined;
+  const evidence = [quote, articleEvidence(person, cast)];
+  return { signal: "impersonation/name-match", strength: 1, data: personData(person), evidence };
 }
 
 function personData(person: Person): Record<string, string | null> {

@@ -38,7 +38,12 @@ export class Aliases {
 }
 
 function isInitialsOf(acronym: string, name: string): boolean {
-  return looksLikeAcronym(acronym) && acronym.length >= 3 && name.includes(" ") && initialsOf(name) === acronym.replaceAll("&", "");
+  return (
+    looksLikeAcronym(acronym) &&
+    acronym.length >= 3 &&
+    name.includes(" ") &&
+    initialsOf(name) === acronym.replaceAll("&", "")
+  );
 }
 
 /** The words before a bracket whose initials, from right to left, spell the acronym. */
@@ -53,8 +58,7 @@ function longForm(before: string, acronym: string): string | undefined {
 }
 
 export type RoleMatch =
-  | { readonly kind: "quoted-role"; readonly person: Person }
-  | { readonly kind: "unique-role"; readonly person: Person };
+  { readonly kind: "quoted-role"; readonly person: Person } | { readonly kind: "unique-role"; readonly person: Person };
 
 /**
  * The person of the article whose office the claim takes. Role and organisation both match:
@@ -63,22 +67,38 @@ export type RoleMatch =
 export function matchRole(claim: Claim, people: readonly Person[], aliases: Aliases): RoleMatch | undefined {
   const { role, organisation } = claim;
   if (role === null || claim.ofSomethingElse) return undefined;
-  const sameOffice = people.filter((person) => person.roleClass === role.className && sameShifter(person.shifter, role.shifter));
+  const sameOffice = people.filter(
+    (person) => person.roleClass === role.className && sameShifter(person.shifter, role.shifter),
+  );
   if (organisation !== null) {
-    const matching = sameOffice.filter((person) => person.organisation !== null && aliases.same(person.organisation, organisation));
+    const matching = sameOffice.filter(
+      (person) => person.organisation !== null && aliases.same(person.organisation, organisation),
+    );
     const named = matching.find(({ name }) => name !== null) ?? matching[0];
     if (named !== undefined) return { kind: "quoted-role", person: named };
   }
   if (!claim.definite || role.shifter !== null || !isUniqueRole(role.norm)) return undefined;
-  const unique = sameOffice.filter((person) => person.shifter === null && isUniqueRole(person.role) && (organisation === null || (person.organisation === null && aliases.mentions(organisation))));
+  const unique = sameOffice.filter(
+    (person) =>
+      person.shifter === null &&
+      isUniqueRole(person.role) &&
+      (organisation === null || (person.organisation === null && aliases.mentions(organisation))),
+  );
   const [only] = unique;
   const holders = new Set(unique.map(({ name }) => foldName(name ?? "")));
-  return only !== undefined && holders.size === 1 && only.role === role.norm ? { kind: "unique-role", person: only } : undefined;
+  return only !== undefined && holders.size === 1 && only.role === role.norm
+    ? { kind: "unique-role", person: only }
+    : undefined;
 }
 
 /** Former, deputy and acting offices are kept apart; acting and interim are the office itself for a claim. */
 function sameShifter(a: string | null, b: string | null): boolean {
-  const norm = (shifter: string | null) => (shifter === "acting" || shifter === "interim" || shifter === "incoming" ? null : shifter === "ex" ? "former" : shifter);
+  const norm = (shifter: string | null) =>
+    shifter === "acting" || shifter === "interim" || shifter === "incoming"
+      ? null
+      : shifter === "ex"
+        ? "former"
+        : shifter;
   return norm(a) === norm(b);
 }
 
@@ -96,7 +116,9 @@ export function matchName(name: string, people: readonly Person[]): Person | und
     if (withoutInitials(other) === withoutInitials(folded)) return true;
     const [first, last] = ends(folded);
     const [otherFirst, otherLast] = ends(other);
-    return jaroWinkler(folded, other) >= SAME_NAME && first[0] === otherFirst[0] && jaroWinkler(last, otherLast) >= SAME_NAME;
+    return (
+      jaroWinkler(folded, other) >= SAME_NAME && first[0] === otherFirst[0] && jaroWinkler(last, otherLast) >= SAME_NAME
+    );
   });
 }
 

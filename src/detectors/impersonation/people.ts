@@ -33,7 +33,8 @@ interface Role {
 export function findPeople(view: TextView): Person[] {
   const people: Person[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
-    const found = nameFirst(view, i) ?? roleOfOrganisation(view, i) ?? organisationRoleName(view, i) ?? titleAndName(view, i);
+    const found =
+      nameFirst(view, i) ?? roleOfOrganisation(view, i) ?? organisationRoleName(view, i) ?? titleAndName(view, i);
     if (found === undefined) continue;
     people.push(found.person);
     i = Math.max(i, found.next - 1);
@@ -58,7 +59,10 @@ export function readRole(view: TextView, from: number): Role | undefined {
     if (token?.kind !== "word") return undefined;
     const next = tokens[at + 1];
     const className = roleClass(token.norm);
-    const modifiesNext = ROLE_MODIFIERS.has(token.norm) && next !== undefined && (roleClass(next.norm) !== undefined || ROLE_MODIFIERS.has(next.norm));
+    const modifiesNext =
+      ROLE_MODIFIERS.has(token.norm) &&
+      next !== undefined &&
+      (roleClass(next.norm) !== undefined || ROLE_MODIFIERS.has(next.norm));
     if (ROLE_SHIFTERS.has(token.norm)) {
       shifter ??= token.norm;
       at += next?.norm === "-" ? 2 : 1;
@@ -101,7 +105,9 @@ function roleWithOrganisation(view: TextView, from: number): Office | undefined 
     if (organisation !== undefined) return { role, organisation, to: organisation.to };
   }
   const closes = tokens[role.to];
-  return closes === undefined || [",", ".", ")", ";"].includes(closes.norm) ? { role, organisation: undefined, to: role.to } : undefined;
+  return closes === undefined || [",", ".", ")", ";"].includes(closes.norm)
+    ? { role, organisation: undefined, to: role.to }
+    : undefined;
 }
 
 function organisationThenRole(view: TextView, from: number): Office | undefined {
@@ -117,7 +123,9 @@ function whoLeads(view: TextView, from: number): Office | undefined {
   const verb = tokens[from + 1]?.norm ?? "";
   const className = LEADING_VERBS.get(verb);
   const organisation = className === undefined ? undefined : readOrganisation(view, from + 2);
-  return className === undefined || organisation === undefined ? undefined : { role: { norm: className, className, shifter: null }, organisation, to: organisation.to };
+  return className === undefined || organisation === undefined
+    ? undefined
+    : { role: { norm: className, className, shifter: null }, organisation, to: organisation.to };
 }
 
 /** "the head of HRMMU, Danielle Bell, said" · "the mayor of Lund said". */
@@ -148,7 +156,15 @@ function organisationRoleName(view: TextView, i: number): Found | undefined {
   const name = readName(view, role.to + comma);
   const strong = possessive || isAcronym(view, first) || organisation.to - organisation.from > 1;
   // One capitalised word before a role may just open the sentence: no organisation is read from it.
-  return name === undefined ? undefined : personAt(view, name, { role, organisation: strong ? organisation : undefined, to: role.to }, organisation.from, name.to);
+  return name === undefined
+    ? undefined
+    : personAt(
+        view,
+        name,
+        { role, organisation: strong ? organisation : undefined, to: role.to },
+        organisation.from,
+        name.to,
+      );
 }
 
 /** "President Ana Lind" · "spokeswoman Kari Moe". */
@@ -156,10 +172,18 @@ function titleAndName(view: TextView, i: number): Found | undefined {
   const role = readRole(view, i);
   if (role === undefined) return undefined;
   const name = readName(view, role.to);
-  return name === undefined ? undefined : personAt(view, name, { role, organisation: undefined, to: role.to }, i, name.to);
+  return name === undefined
+    ? undefined
+    : personAt(view, name, { role, organisation: undefined, to: role.to }, i, name.to);
 }
 
-function personAt(view: TextView, name: Proper | undefined, office: Office, from: number, to: number): Found | undefined {
+function personAt(
+  view: TextView,
+  name: Proper | undefined,
+  office: Office,
+  from: number,
+  to: number,
+): Found | undefined {
   const first = view.tokens[from];
   const last = view.tokens[Math.max(to, name?.to ?? 0, office.to) - 1];
   if (first === undefined || last === undefined) return undefined;

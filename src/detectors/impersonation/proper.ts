@@ -12,9 +12,13 @@ export interface Proper {
 }
 
 const PARTICLES = new Set("de da del della di du van von der den la le bin ibn al el ter ten dos das y".split(" "));
-const HONORIFICS = new Set("mr mrs ms miss dr prof professor sir dame lord lady rev hon gen lt col maj sgt capt cpl sen rep gov st".split(" "));
+const HONORIFICS = new Set(
+  "mr mrs ms miss dr prof professor sir dame lord lady rev hon gen lt col maj sgt capt cpl sen rep gov st".split(" "),
+);
 const NOT_A_NAME = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr yes no".split(" "),
+  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr yes no".split(
+    " ",
+  ),
 );
 const ORG_JOINERS = new Set(["of", "for", "and", "the", "in", "on", "&", "de", "des", "du"]);
 const MAX_NAME = 5;
@@ -45,7 +49,11 @@ export function readName(view: TextView, from: number): Proper | undefined {
       words++;
       if (token.norm.length === 1 && tokens[at]?.norm === ".") at++;
       if (tokens[at]?.norm === "-" && isCapitalised(view, tokens[at + 1]) && tokens[at]?.start === token.end) at++;
-    } else if (words > 0 && PARTICLES.has(token.norm) && (isCapitalised(view, tokens[at + 1]) || PARTICLES.has(tokens[at + 1]?.norm ?? ""))) {
+    } else if (
+      words > 0 &&
+      PARTICLES.has(token.norm) &&
+      (isCapitalised(view, tokens[at + 1]) || PARTICLES.has(tokens[at + 1]?.norm ?? ""))
+    ) {
       at++;
       if (tokens[at]?.norm === "-") at++;
     } else break;
@@ -74,7 +82,10 @@ export function readOrganisation(view: TextView, from: number): Proper | undefin
       at++;
       end = at;
       if (/['’]s$/u.test(token.norm)) break;
-    } else if (at > start && (ORG_JOINERS.has(token.norm) || (token.norm === "-" && tokens[at - 1]?.end === token.start))) {
+    } else if (
+      at > start &&
+      (ORG_JOINERS.has(token.norm) || (token.norm === "-" && tokens[at - 1]?.end === token.start))
+    ) {
       at++;
     } else break;
   }

@@ -11,7 +11,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   ambassador: "ambassador envoy",
   commander: "commander general colonel admiral captain major sergeant lieutenant",
   editor: "editor editor-in-chief publisher",
-  lawmaker: "senator congressman congresswoman mp deputy-speaker speaker councillor councilman councilwoman councilor legislator",
+  lawmaker:
+    "senator congressman congresswoman mp deputy-speaker speaker councillor councilman councilwoman councilor legislator",
   officer: "officer sheriff prosecutor attorney judge inspector detective auditor ombudsman",
   scholar: "professor researcher scientist analyst economist historian fellow lecturer epidemiologist",
   coach: "coach trainer",
@@ -20,20 +21,30 @@ const CLASSES: Readonly<Record<string, string>> = {
   doctor: "doctor physician surgeon nurse",
 };
 
-const CLASS_OF = new Map<string, string>(Object.entries(CLASSES).flatMap(([name, words]) => words.split(" ").map((word): [string, string] => [word, name])));
+const CLASS_OF = new Map<string, string>(
+  Object.entries(CLASSES).flatMap(([name, words]) => words.split(" ").map((word): [string, string] => [word, name])),
+);
 
 /** Words that stand before a role without changing the office: chief executive, executive director. */
 export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
-  "chief executive managing senior national regional general foreign prime defence defense interior health finance justice education press lead principal assistant associate operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(" "),
+  "chief executive managing senior national regional general foreign prime defence defense interior health finance justice education press lead principal assistant associate operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(
+    " ",
+  ),
 );
 
 /** Words that make it another office: a former or deputy head is not the head. */
-export const ROLE_SHIFTERS: ReadonlySet<string> = new Set("former ex retired past acting interim deputy vice late onetime incoming outgoing".split(" "));
+export const ROLE_SHIFTERS: ReadonlySet<string> = new Set(
+  "former ex retired past acting interim deputy vice late onetime incoming outgoing".split(" "),
+);
 
 /** Classes of which one office has one holder at a time. */
 const UNIQUE = new Set(["head", "minister", "mayor", "governor", "commander", "editor", "founder", "ambassador"]);
 /** Members of a unique class that many people hold side by side. */
-const SHARED = new Set("manager coordinator administrator captain sergeant lieutenant major principal leader officer executive secretary owner envoy".split(" "));
+const SHARED = new Set(
+  "manager coordinator administrator captain sergeant lieutenant major principal leader officer executive secretary owner envoy".split(
+    " ",
+  ),
+);
 
 /** The office a word names, or undefined. */
 export function roleClass(norm: string): string | undefined {
@@ -47,12 +58,15 @@ export function isUniqueRole(norm: string): boolean {
 
 /** Verbs of holding an office, with the class of the office. */
 export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
-  "heads leads runs directs chairs headed led lead head run chair manages".split(" ").map((verb): [string, string] => [verb, "head"]).concat([
-    ["founded", "founder"],
-    ["founds", "founder"],
-    ["edits", "editor"],
-    ["commands", "commander"],
-  ]),
+  "heads leads runs directs chairs headed led lead head run chair manages"
+    .split(" ")
+    .map((verb): [string, string] => [verb, "head"])
+    .concat([
+      ["founded", "founder"],
+      ["founds", "founder"],
+      ["edits", "editor"],
+      ["commands", "commander"],
+    ]),
 );
 
 /** Occupations and standings that people claim in comments: weak, and mostly true. */
@@ -71,7 +85,9 @@ const CREDENTIALS = new Set(
 
 /** Standings that everybody has: "as a reader", "as a taxpayer". */
 const COMMON_STANDING = new Set(
-  "reader voter taxpayer citizen customer consumer user viewer fan supporter member person human man woman guy kid child parent mother father mom dad wife husband son daughter brother sister friend neighbor neighbour resident local foreigner outsider newcomer subscriber passenger commuter follower observer listener player gamer matter result whole rule consequence reminder bonus joke kid teenager adult".split(" "),
+  "reader voter taxpayer citizen customer consumer user viewer fan supporter member person human man woman guy kid child parent mother father mom dad wife husband son daughter brother sister friend neighbor neighbour resident local foreigner outsider newcomer subscriber passenger commuter follower observer listener player gamer matter result whole rule consequence reminder bonus joke kid teenager adult".split(
+    " ",
+  ),
 );
 
 export function isCredential(norm: string): boolean {

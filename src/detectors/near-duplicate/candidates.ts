@@ -37,7 +37,8 @@ export function findCandidates(documents: readonly Document[], indices: readonly
     }
   };
   for (const bucket of lshBuckets(documents, indices)) propose(bucket);
-  for (const thread of byThread(documents, indices)) for (const [a, b] of stemPairs(documents, thread)) pairs.add(`${a},${b}`);
+  for (const thread of byThread(documents, indices))
+    for (const [a, b] of stemPairs(documents, thread)) pairs.add(`${a},${b}`);
   return [...pairs]
     .map((pair): Pair => {
       const [a = 0, b = 0] = pair.split(",").map(Number);
@@ -91,5 +92,7 @@ function stemPairs(documents: readonly Document[], indices: readonly number[]): 
       }
     }
   }
-  return [...shared].filter(([, count]) => count >= MIN_SHARED_STEMS).map(([id]): Pair => [Math.floor(id / width), id % width]);
+  return [...shared]
+    .filter(([, count]) => count >= MIN_SHARED_STEMS)
+    .map(([id]): Pair => [Math.floor(id / width), id % width]);
 }

@@ -21,7 +21,9 @@ export interface Document {
 }
 
 export function toDocument(view: CommentView): Document {
-  const own = view.tokens.filter((token) => (token.kind === "word" || token.kind === "number") && !overlapsAny(view.quoted, token)).slice(0, MAX_WORDS);
+  const own = view.tokens
+    .filter((token) => (token.kind === "word" || token.kind === "number") && !overlapsAny(view.quoted, token))
+    .slice(0, MAX_WORDS);
   const words = own.map(({ norm }) => norm);
   const stems = own.filter(isContentWord).map(({ norm }) => stem(norm));
   const shingles = new Set<number>();

@@ -3,7 +3,14 @@ import type { CommentView, Corpus, ThreadView } from "../../corpus.js";
 import { sha256 } from "../../hash.js";
 import type { Cluster, Evidence, Observation } from "../../model.js";
 import { letterPairDice } from "../../text/similarity.js";
-import { notApplicable, scored, type Detector, type DetectorResult, type Prepared, type ThreadFacts } from "../detector.js";
+import {
+  notApplicable,
+  scored,
+  type Detector,
+  type DetectorResult,
+  type Prepared,
+  type ThreadFacts,
+} from "../detector.js";
 import { findCandidates, groupEqual } from "./candidates.js";
 import { starClusters, type Edge, type Star } from "./clusters.js";
 import { toDocument, type Document } from "./document.js";
@@ -31,7 +38,9 @@ export const nearDuplicateDetector: Detector = {
 };
 
 function prepare(corpus: Corpus): Prepared {
-  const documents = corpus.threads.flatMap(({ comments }) => comments.filter(({ words }) => words.length >= MIN_WORDS).map(toDocument));
+  const documents = corpus.threads.flatMap(({ comments }) =>
+    comments.filter(({ words }) => words.length >= MIN_WORDS).map(toDocument),
+  );
   const { twins, clusters } = findFamilies(documents);
   const siblings = new Map<ThreadView, SiblingTable>(corpus.threads.map((thread) => [thread, compareSiblings(thread)]));
   const articles = new Map<ThreadView, RunIndex>();
@@ -58,7 +67,10 @@ function findFamilies(documents: readonly Document[]): { twins: Map<CommentView,
   const weightOf = (thread: ThreadView) => {
     const known = weights.get(thread);
     if (known !== undefined) return known;
-    const fresh = stemWeights(thread, documents.filter(({ view }) => view.thread === thread));
+    const fresh = stemWeights(
+      thread,
+      documents.filter(({ view }) => view.thread === thread),
+    );
     weights.set(thread, fresh);
     return fresh;
   };
@@ -71,13 +83,20 @@ function findFamilies(documents: readonly Document[]): { twins: Map<CommentView,
   }
   const stars = starClusters(edges);
   const inStar = new Set(stars.flatMap(({ medoid, neighbours }) => [medoid, ...neighbours.map(({ index }) => index)]));
-  const lone = groups.filter((group) => !inStar.has(group[0] ?? -1)).map((group): Star => ({ medoid: group[0] ?? 0, neighbours: [] }));
+  const lone = groups
+    .filter((group) => !inStar.has(group[0] ?? -1))
+    .map((group): Star => ({ medoid: group[0] ?? 0, neighbours: [] }));
   const twins = new Map<CommentView, Twin>();
   const clusters = [...stars, ...lone].map((star) => toCluster(star, copies, documents, twins));
   return { twins, clusters: clusters.sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1)) };
 }
 
-function toCluster(star: Star, copies: ReadonlyMap<number, readonly number[]>, documents: readonly Document[], twins: Map<CommentView, Twin>): Cluster {
+function toCluster(
+  star: Star,
+  copies: ReadonlyMap<number, readonly number[]>,
+  documents: readonly Document[],
+  twins: Map<CommentView, Twin>,
+): Cluster {
   const withCopies = (index: number) => copies.get(index) ?? [index];
   const all = [star.medoid, ...star.neighbours.map(({ index }) => index)].flatMap(withCopies).sort((a, b) => a - b);
   const views = all.map((i) => documents[i]?.view).filter((view) => view !== undefined);
@@ -91,7 +110,8 @@ function toCluster(star: Star, copies: ReadonlyMap<number, readonly number[]>, d
       if (view === undefined || medoid === undefined) continue;
       const isMedoid = copy === star.medoid;
       const other = isMedoid ? views.find((candidate) => candidate !== view) : medoid.view;
-      const verified: Verified = edge ?? (place > 0 || star.neighbours.length === 0 ? { kind: "copy", similarity: 1 } : firstEdge(star));
+      const verified: Verified =
+        edge ?? (place > 0 || star.neighbours.length === 0 ? { kind: "copy", similarity: 1 } : firstEdge(star));
       if (other !== undefined) twins.set(view, { ...verified, other, members: views.length });
       if (!isMedoid) lowest = Math.min(lowest, letterPairDice(medoid.view.analysed, view.analysed));
     }
@@ -127,10 +147,16 @@ function assess(
   const observations: Observation[] = [];
   if (twin !== undefined) observations.push(describeTwin(comment, twin));
   const fromArticle = articleOf(comment.thread).longestRun(comment);
-  if (fromArticle !== undefined && fromArticle.share >= MIN_LIFTED_SHARE) observations.push(describeLifted("near-duplicate/from-article", fromArticle, articleEvidence(fromArticle)));
+  if (fromArticle !== undefined && fromArticle.share >= MIN_LIFTED_SHARE)
+    observations.push(describeLifted("near-duplicate/from-article", fromArticle, articleEvidence(fromArticle)));
   const { parent } = comment;
   const fromParent = parent === undefined ? undefined : new RunIndex(parent).longestRun(comment);
-  if (parent !== undefined && fromParent !== undefined && fromParent.share >= MIN_LIFTED_SHARE && twin?.other !== parent) {
+  if (
+    parent !== undefined &&
+    fromParent !== undefined &&
+    fromParent.share >= MIN_LIFTED_SHARE &&
+    twin?.other !== parent
+  ) {
     observations.push(describeLifted("near-duplicate/from-parent", fromParent, commentEvidence(parent, fromParent)));
   }
   const near = siblings?.nearness.get(comment);

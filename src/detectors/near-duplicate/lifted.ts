@@ -32,7 +32,9 @@ export class RunIndex {
 
   /** The longest run of the comment's unquoted words that the source has too. O(words). */
   longestRun(comment: CommentView): Lifted | undefined {
-    const own = comment.tokens.filter((token) => (token.kind === "word" || token.kind === "number") && !overlapsAny(comment.quoted, token));
+    const own = comment.tokens.filter(
+      (token) => (token.kind === "word" || token.kind === "number") && !overlapsAny(comment.quoted, token),
+    );
     let best: { from: number; at: number; length: number } | undefined;
     for (let i = 0; i + SEED <= own.length; i++) {
       const at = this.#positions.get(gram(own, i));
@@ -47,7 +49,8 @@ export class RunIndex {
     const last = own[best.from + best.length - 1];
     const sourceFirst = this.words[best.at];
     const sourceLast = this.words[best.at + best.length - 1];
-    if (first === undefined || last === undefined || sourceFirst === undefined || sourceLast === undefined) return undefined;
+    if (first === undefined || last === undefined || sourceFirst === undefined || sourceLast === undefined)
+      return undefined;
     return {
       run: best.length,
       share: best.length / own.length,

@@ -28,8 +28,15 @@ export interface SiblingTable {
 
 /** O(n · min(n, 300)) merges of sorted n-gram lists. */
 export function compareSiblings(thread: ThreadView): SiblingTable {
-  const members = thread.comments.filter(({ words }) => words.length >= MIN_SIBLING_WORDS).map((view) => ({ view, grams: sortedNgrams(view) }));
-  const sample = members.length <= MAX_SIBLINGS ? members : [...members].sort((a, b) => hashString(a.view.comment.id) - hashString(b.view.comment.id)).slice(0, MAX_SIBLINGS);
+  const members = thread.comments
+    .filter(({ words }) => words.length >= MIN_SIBLING_WORDS)
+    .map((view) => ({ view, grams: sortedNgrams(view) }));
+  const sample =
+    members.length <= MAX_SIBLINGS
+      ? members
+      : [...members]
+          .sort((a, b) => hashString(a.view.comment.id) - hashString(b.view.comment.id))
+          .slice(0, MAX_SIBLINGS);
   const nearness = new Map<CommentView, Nearness>();
   let sum = 0;
   let pairs = 0;
@@ -54,7 +61,10 @@ export function compareSiblings(thread: ThreadView): SiblingTable {
 
 /** Hashes of the distinct character n-grams of the folded words, ascending. */
 function sortedNgrams(view: CommentView): Uint32Array {
-  const text = view.words.map(({ norm }) => norm).join(" ").slice(0, MAX_CHARACTERS);
+  const text = view.words
+    .map(({ norm }) => norm)
+    .join(" ")
+    .slice(0, MAX_CHARACTERS);
   const set = new Set<number>();
   for (let i = 0; i + NGRAM <= text.length; i++) set.add(hashString(text.slice(i, i + NGRAM)));
   return Uint32Array.from(set).sort();

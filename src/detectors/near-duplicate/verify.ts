@@ -27,7 +27,8 @@ export function stemWeights(thread: ThreadView, documents: readonly Document[]):
   const frequency = new Map<string, number>();
   for (const { stemSet } of documents) for (const word of stemSet) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const article = thread.article.contentStems;
-  return (word) => Math.log((documents.length + 1) / ((frequency.get(word) ?? 0) + 0.5)) + (article.has(word) ? 0.3 : 1);
+  return (word) =>
+    Math.log((documents.length + 1) / ((frequency.get(word) ?? 0) + 0.5)) + (article.has(word) ? 0.3 : 1);
 }
 
 /** Undefined when the pair is neither. */
@@ -37,8 +38,12 @@ export function verifyPair(a: Document, b: Document, weight: (word: string) => n
   const longer = Math.max(a.words.length, b.words.length);
   const dice = weightedDice(a.stemSet, b.stemSet, weight);
   if (shorter >= MIN_EDITED_WORDS && shorter * 2.5 >= longer) {
-    const sharedShingles = intersectionSize(a.shingles, b.shingles) / Math.max(1, Math.min(a.shingles.size, b.shingles.size));
-    if (lcsRatio(a.words, b.words) >= EDITED_LCS || (sharedShingles >= EDITED_CONTAINMENT && shorter >= 2 * MIN_EDITED_WORDS)) {
+    const sharedShingles =
+      intersectionSize(a.shingles, b.shingles) / Math.max(1, Math.min(a.shingles.size, b.shingles.size));
+    if (
+      lcsRatio(a.words, b.words) >= EDITED_LCS ||
+      (sharedShingles >= EDITED_CONTAINMENT && shorter >= 2 * MIN_EDITED_WORDS)
+    ) {
       return { kind: "edited", similarity: Math.max(dice, sharedShingles) };
     }
   }

@@ -54,7 +54,13 @@ const NO_NAME = new Set(["", "anonymous", "guest", "[deleted]", "deleted"]);
 export function readAuthor(value: unknown): Author | undefined {
   if (typeof value === "string") return NO_NAME.has(value.trim().toLowerCase()) ? undefined : { name: value };
   if (!isObject(value)) return undefined;
-  const name = [own(value, "name"), own(value, "username"), own(value, "login"), own(value, "displayName"), own(value, "display_name")].find(
+  const name = [
+    own(value, "name"),
+    own(value, "username"),
+    own(value, "login"),
+    own(value, "displayName"),
+    own(value, "display_name"),
+  ].find(
     (candidate): candidate is string => typeof candidate === "string" && !NO_NAME.has(candidate.trim().toLowerCase()),
   );
   const id = readId(own(value, "id"));

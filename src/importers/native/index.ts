@@ -16,9 +16,7 @@ export const nativeImporter: Importer = {
   title: "JSON",
   origin: "your own export: an article and its comments as JSON; comment-audit schema input shows the form",
   sniff: (head) => (/^\s*[[{]/u.test(head) ? 0.5 : 0),
-  async *read({ file, text }) {
-    yield* readDocument(parseJson(text, file), file, "", 1);
-  },
+  read: ({ file, text }) => readDocument(parseJson(text, file), file, "", 1),
 };
 
 /** NDJSON: one thread a line. */
@@ -30,9 +28,7 @@ export const ndjsonImporter: Importer = {
     const lines = head.split("\n", 3).map((line) => line.trim());
     return lines.filter((line) => isWholeObject(line)).length >= 2 ? 0.8 : 0;
   },
-  async *read({ file, text }) {
-    yield* readLines(text, file);
-  },
+  read: ({ file, text }) => readLines(text, file),
 };
 
 function isWholeObject(line: string): boolean {
@@ -65,19 +61,27 @@ function* readLines(text: string, file: string): Generator<ImportItem> {
     else loose.push({ value, line });
   }
   if (loose.length > 0) yield* readLooseComments(loose, file);
-  if (read === 0) throw new UserError("input/json", `${file} has no line of valid JSON.`, { hint: FORMAT_HINT, where: { file } });
+  if (read === 0)
+    throw new UserError("input/json", `${file} has no line of valid JSON.`, { hint: FORMAT_HINT, where: { file } });
 }
 
 /** Lines that are comments rather than threads make one thread together. */
 function* readLooseComments(loose: readonly { value: unknown; line: number }[], file: string): Generator<ImportItem> {
-  const { comments, diagnostics } = readRecords(loose.map(({ value }) => value), "", file);
+  const { comments, diagnostics } = readRecords(
+    loose.map(({ value }) => value),
+    "",
+    file,
+  );
   const lineOf = (pointer: string | undefined) => loose[Number(pointer?.split("/")[1])]?.line;
   const atLine = <T extends { readonly pointer?: string }>(place: T): T => {
     const line = lineOf(place.pointer);
     return line === undefined ? place : { ...place, line };
   };
   for (const diagnostic of diagnostics) {
-    yield { kind: "diagnostic", diagnostic: diagnostic.where ? { ...diagnostic, where: atLine(diagnostic.where) } : diagnostic };
+    yield {
+      kind: "diagnostic",
+      diagnostic: diagnostic.where ? { ...diagnostic, where: atLine(diagnostic.where) } : diagnostic,
+    };
   }
   if (comments.length === 0) throw noComments(file);
   const placed = comments.map((comment) => (comment.source ? { ...comment, source: atLine(comment.source) } : comment));
@@ -97,17 +101,26 @@ function* readDocument(value: unknown, file: string, base: string, firstLine: nu
       yield problem("input/guessed-fields", `read ${names}`, { file, pointer: thread.pointer }, "info");
     }
     if (comments.length === 0) {
-      yield problem("thread/no-comments", "a thread without comments was left out", { file, pointer: thread.pointer }, "info");
+      yield problem(
+        "thread/no-comments",
+        "a thread without comments was left out",
+        { file, pointer: thread.pointer },
+        "info",
+      );
       continue;
     }
     yield* emit(thread, comments, file, String(firstLine + index));
   }
   if (readable === 0 && located.some((thread) => thread.records.length > 0)) {
     const pointer = pointerTo(located[0]?.pointer ?? "", 0);
-    throw new UserError("input/no-text", "no record has a text: expected a string under text, body, content, message or comment.", {
-      hint: FORMAT_HINT,
-      where: { file, pointer },
-    });
+    throw new UserError(
+      "input/no-text",
+      "no record has a text: expected a string under text, body, content, message or comment.",
+      {
+        hint: FORMAT_HINT,
+        where: { file, pointer },
+      },
+    );
   }
   if (readable === 0) throw noComments(file);
 }
@@ -122,16 +135,25 @@ function* emit(
   for (const diagnostic of diagnostics) yield { kind: "diagnostic", diagnostic };
   const article = thread.article ?? NO_ARTICLE;
   if (article.title === "" && article.body === "") {
-    yield problem("thread/no-article", "no article beside these comments: add one with --article FILE, or what compares with it is not applicable", { file }, "info");
+    yield problem(
+      "thread/no-article",
+      "no article beside these comments: add one with --article FILE, or what compares with it is not applicable",
+      { file },
+      "info",
+    );
   }
   yield { kind: "thread", thread: { id: thread.id ?? article.url ?? fallbackId, article, comments } };
 }
 
 function noComments(file: string): UserError {
-  return new UserError("input/no-comments", `${file} holds no comments: expected { "article": …, "comments": […] } or a list of comments.`, {
-    hint: FORMAT_HINT,
-    where: { file },
-  });
+  return new UserError(
+    "input/no-comments",
+    `${file} holds no comments: expected { "article": …, "comments": […] } or a list of comments.`,
+    {
+      hint: FORMAT_HINT,
+      where: { file },
+    },
+  );
 }
 
 function problem(
@@ -140,7 +162,10 @@ function problem(
   where: NonNullable<Diagnostic["where"]>,
   severity: Diagnostic["severity"] = "warning",
 ): ImportItem {
-  return { kind: "diagnostic", diagnostic: { severity, code, message, where, ...(code === "record/json" ? { dropsRecord: true } : {}) } };
+  return {
+    kind: "diagnostic",
+    diagnostic: { severity, code, message, where, ...(code === "record/json" ? { dropsRecord: true } : {}) },
+  };
 }
 
 export type { ImportInput };

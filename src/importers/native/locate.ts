@@ -26,7 +26,9 @@ export function locateThreads(value: unknown, pointer = "", depth = 0): Located[
     const found = locateThreads(own(value, name), pointerTo(pointer, name), depth + 1);
     if (found.length > 0) {
       const article = readArticle(own(value, "article"));
-      return found.map((thread) => (thread.article === undefined && article !== undefined ? { ...thread, article } : thread));
+      return found.map((thread) =>
+        thread.article === undefined && article !== undefined ? { ...thread, article } : thread,
+      );
     }
   }
   return [];
@@ -42,7 +44,10 @@ function locateInObject(value: JsonObject, pointer: string, depth: number): Loca
   };
   if (Array.isArray(comments)) return [{ ...own_, records: comments, pointer: at }];
   if (!isObject(comments)) return [];
-  return locateThreads(comments, at, depth + 1).map((thread) => ({ ...thread, article: thread.article ?? own_.article }));
+  return locateThreads(comments, at, depth + 1).map((thread) => ({
+    ...thread,
+    article: thread.article ?? own_.article,
+  }));
 }
 
 function locateInArray(value: readonly unknown[], pointer: string, depth: number): Located[] {
@@ -55,7 +60,12 @@ function locateInArray(value: readonly unknown[], pointer: string, depth: number
 /** A thread has comments and an article; a comment that nests its replies as `comments` has a text and no title. */
 function isThread(item: unknown): boolean {
   if (!isObject(item) || own(item, "comments") === undefined) return false;
-  return isObject(own(item, "article")) || hasArticleShape(item) || keyOf(item, "text") === "comments" || !looksLikeComment(item);
+  return (
+    isObject(own(item, "article")) ||
+    hasArticleShape(item) ||
+    keyOf(item, "text") === "comments" ||
+    !looksLikeComment(item)
+  );
 }
 
 function hasArticleShape(item: JsonObject): boolean {

@@ -25,7 +25,9 @@ export function readRecords(records: readonly unknown[], pointer: string, file: 
   const comments: (Omit<Comment, "id"> & { id: string | undefined })[] = [];
   const diagnostics: Diagnostic[] = [];
   const guessed = new Map<string, string>();
-  const stack: Pending[] = records.map((record, i) => ({ record, pointer: pointerTo(pointer, i), parentId: null })).reverse();
+  const stack: Pending[] = records
+    .map((record, i) => ({ record, pointer: pointerTo(pointer, i), parentId: null }))
+    .reverse();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { record, pointer: at, parentId } = next;
     const drop = (code: string, message: string) =>
@@ -44,7 +46,11 @@ export function readRecords(records: readonly unknown[], pointer: string, file: 
     if (Array.isArray(replies)) {
       const key = keyOf(record, "replies") ?? "comments";
       for (let i = replies.length - 1; i >= 0; i--) {
-        stack.push({ record: replies[i] as unknown, pointer: pointerTo(pointerTo(at, key), i), parentId: id ?? parentId });
+        stack.push({
+          record: replies[i] as unknown,
+          pointer: pointerTo(pointerTo(at, key), i),
+          parentId: id ?? parentId,
+        });
       }
     }
     const author = readAuthor(valueOf(record, "author"));
@@ -56,12 +62,20 @@ export function readRecords(records: readonly unknown[], pointer: string, file: 
       ...(createdAt === undefined ? {} : { createdAt }),
     });
     if (!candidate.success) {
-      drop("record/no-text", `a record has no text (looked for ${ALIASES.text.slice(0, 5).join(", ")}) and was left out`);
+      drop(
+        "record/no-text",
+        `a record has no text (looked for ${ALIASES.text.slice(0, 5).join(", ")}) and was left out`,
+      );
     } else if (candidate.data.text.trim() === "") {
       drop("record/empty-text", "a comment without text was left out");
     } else {
       noteGuesses(record, guessed);
-      comments.push({ ...candidate.data, parentId: candidate.data.parentId ?? null, id, source: { file, pointer: at } });
+      comments.push({
+        ...candidate.data,
+        parentId: candidate.data.parentId ?? null,
+        id,
+        source: { file, pointer: at },
+      });
     }
   }
   return { comments, diagnostics, guessed };

@@ -15,7 +15,12 @@ const BAR = 10;
 const FULL = 6;
 const MAX_EVIDENCE = 4;
 
-export function renderExplanation(comment: Assessment, thread: AuditedThread, report: Report, { width, chalk }: ExplanationOptions): string {
+export function renderExplanation(
+  comment: Assessment,
+  thread: AuditedThread,
+  report: Report,
+  { width, chalk }: ExplanationOptions,
+): string {
   const author = terminalLine(comment.author?.name ?? "");
   const lines = [
     chalk.bold(truncate(`Comment ${terminalLine(comment.id)}${author === "" ? "" : ` by ${author}`}`, width)),
@@ -28,12 +33,24 @@ export function renderExplanation(comment: Assessment, thread: AuditedThread, re
     chalk.dim(`${padStart("nats", 6)}  ${padEnd("", BAR)}  why`),
   ];
   for (const finding of comment.findings) lines.push(...renderFinding(finding, report, width, chalk));
-  lines.push(`${padStart(signed(comment.logOdds ?? 0), 6)}  ${padEnd("", BAR)}  ${chalk.bold("in all, as log-odds")}`, "");
+  lines.push(
+    `${padStart(signed(comment.logOdds ?? 0), 6)}  ${padEnd("", BAR)}  ${chalk.bold("in all, as log-odds")}`,
+    "",
+  );
   for (const [detector, outcome] of Object.entries(comment.outcomes)) {
-    if (outcome.state !== "scored") lines.push(...wrap(`${detector}: ${outcome.state === "failed" ? "failed" : "not asked"}, ${terminalLine(outcome.reason)}`, width, 2));
+    if (outcome.state !== "scored")
+      lines.push(
+        ...wrap(
+          `${detector}: ${outcome.state === "failed" ? "failed" : "not asked"}, ${terminalLine(outcome.reason)}`,
+          width,
+          2,
+        ),
+      );
   }
   lines.push(...wrap(`Its thread: ${describeVerdict(thread.verdict)}.`, width, 2));
-  lines.push(chalk.dim(truncate("Scores are evidence, not proof: a person decides.  comment-audit signals <id>", width)));
+  lines.push(
+    chalk.dim(truncate("Scores are evidence, not proof: a person decides.  comment-audit signals <id>", width)),
+  );
   return `${lines.join("\n")}\n`;
 }
 
@@ -49,8 +66,12 @@ function renderFinding(finding: Finding, report: Report, width: number, chalk: C
   const room = width - BAR - 10;
   const [first = "", ...rest] = wrap(terminalLine(describeFinding(finding, report)), room, 2);
   const indent = " ".repeat(BAR + 10);
-  const lines = [`${padStart(signed(contribution), 6)}  ${contribution > 0 ? chalk.red(drawn) : chalk.green(drawn)}  ${first}`, ...rest.map((line) => `${indent}${line}`)];
-  for (const evidence of finding.evidence.slice(0, MAX_EVIDENCE)) lines.push(chalk.dim(`${indent}${truncate(describeEvidence(evidence), room)}`));
+  const lines = [
+    `${padStart(signed(contribution), 6)}  ${contribution > 0 ? chalk.red(drawn) : chalk.green(drawn)}  ${first}`,
+    ...rest.map((line) => `${indent}${line}`),
+  ];
+  for (const evidence of finding.evidence.slice(0, MAX_EVIDENCE))
+    lines.push(chalk.dim(`${indent}${truncate(describeEvidence(evidence), room)}`));
   return lines;
 }
 

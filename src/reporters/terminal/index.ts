@@ -15,7 +15,8 @@ const MIN_SHOWN = 0.3;
 export const terminalReporter: Reporter = {
   id: "terminal",
   title: "for a person at a terminal",
-  render: (report, options) => `${[...report.threads.flatMap((thread) => renderThread(thread, report, options)), ...renderFooter(report, options)].join("\n")}\n`,
+  render: (report, options) =>
+    `${[...report.threads.flatMap((thread) => renderThread(thread, report, options)), ...renderFooter(report, options)].join("\n")}\n`,
 };
 
 function paint(band: Band, text: string, { chalk }: RenderOptions): string {
@@ -57,12 +58,18 @@ function renderVerdict({ verdict }: AuditedThread, report: Report, options: Rend
   const { chalk, width } = options;
   const label = `THREAD  ${SIGN[verdict.band]} ${BAND_WORDS[verdict.band]}`;
   const [first = "", ...rest] = wrap(describeVerdict(verdict), width - label.length - 2, 3);
-  const lines = [`${chalk.bold("THREAD")}  ${paint(verdict.band, `${SIGN[verdict.band]} ${BAND_WORDS[verdict.band]}`, options)}  ${first}`, ...rest.map((line) => " ".repeat(label.length + 2) + line)];
-  const bullet = (text: string) => wrap(terminalLine(text), width - 10, 3).map((line, i) => `        ${i === 0 ? "· " : "  "}${line}`);
+  const lines = [
+    `${chalk.bold("THREAD")}  ${paint(verdict.band, `${SIGN[verdict.band]} ${BAND_WORDS[verdict.band]}`, options)}  ${first}`,
+    ...rest.map((line) => " ".repeat(label.length + 2) + line),
+  ];
+  const bullet = (text: string) =>
+    wrap(terminalLine(text), width - 10, 3).map((line, i) => `        ${i === 0 ? "· " : "  "}${line}`);
   for (const reason of verdict.reasons) lines.push(...bullet(describeReason(reason, report)));
   if (verdict.share !== null && verdict.band !== "ordinary") {
     const percent = (share: number) => Math.round(share * 100);
-    lines.push(...bullet(`estimated share of bot-like comments: ${percent(verdict.share.low)}–${percent(verdict.share.high)} %`));
+    lines.push(
+      ...bullet(`estimated share of bot-like comments: ${percent(verdict.share.low)}–${percent(verdict.share.high)} %`),
+    );
   }
   return lines;
 }
@@ -76,7 +83,9 @@ function renderComment(comment: Assessment, report: Report, options: RenderOptio
   const room = width - left - tag.length - 2;
   const author = terminalLine(comment.author?.name ?? "");
   const name = truncate(`${terminalLine(comment.id)}${author === "" ? "" : `  ${author}`}`, Math.max(8, room));
-  const lines = [`${padStart(String(comment.rank), 3)}  ${paint(band, figure, options)}  ${padEnd(name, Math.max(8, room))}  ${paint(band, tag, options)}`];
+  const lines = [
+    `${padStart(String(comment.rank), 3)}  ${paint(band, figure, options)}  ${padEnd(name, Math.max(8, room))}  ${paint(band, tag, options)}`,
+  ];
   if (!withReasons) return lines;
   const reasons = comment.findings.filter(({ contribution }) => contribution >= MIN_SHOWN).slice(0, MAX_REASONS);
   for (const finding of reasons) lines.push(...renderReason(finding, report, options));
@@ -87,17 +96,22 @@ function renderComment(comment: Assessment, report: Report, options: RenderOptio
 function renderReason(finding: Finding, report: Report, options: RenderOptions): string[] {
   const { chalk, width } = options;
   const rate = report.signals[finding.signal]?.humanRate ?? null;
-  const note = rate === null || rate > 0.02 ? "" : rate === 0 ? "no human comment measured" : `${oneIn(rate)} human comments`;
+  const note =
+    rate === null || rate > 0.02 ? "" : rate === 0 ? "no human comment measured" : `${oneIn(rate)} human comments`;
   const room = width - 7 - (note === "" ? 0 : note.length + 2);
   const sentence = wrap(terminalLine(describeFinding(finding, report)), room, 2);
-  const lines = sentence.map((line, i) => (i === 0 && note !== "" ? `       ${padEnd(line, room)}  ${chalk.dim(note)}` : `       ${line}`));
-  for (const [label, quote] of quotesOf(finding)) lines.push(chalk.dim(`         ${padEnd(label, 8)} ${truncate(`“${terminalLine(quote)}”`, width - 18)}`));
+  const lines = sentence.map((line, i) =>
+    i === 0 && note !== "" ? `       ${padEnd(line, room)}  ${chalk.dim(note)}` : `       ${line}`,
+  );
+  for (const [label, quote] of quotesOf(finding))
+    lines.push(chalk.dim(`         ${padEnd(label, 8)} ${truncate(`“${terminalLine(quote)}”`, width - 18)}`));
   return lines;
 }
 
 /** The quoted words here, all on one line, then one quote from elsewhere. */
 function quotesOf({ signal, evidence }: Finding): [string, string][] {
-  const quote = (kind: Evidence["kind"]) => evidence.flatMap((item) => (item.kind === kind && "quote" in item ? [item.quote] : []));
+  const quote = (kind: Evidence["kind"]) =>
+    evidence.flatMap((item) => (item.kind === kind && "quote" in item ? [item.quote] : []));
   const here = quote("quote");
   const lines: [string, string][] = here.length === 0 ? [] : [["here", here.join(" … ")]];
   const [article] = quote("article");
@@ -114,15 +128,23 @@ const KIND_WORDS: Readonly<Record<Cluster["kind"], string>> = {
   paraphrase: "the same thing said in other words",
 };
 
-function renderFamilies(families: readonly Cluster[], thread: AuditedThread, { chalk, width }: RenderOptions): string[] {
+function renderFamilies(
+  families: readonly Cluster[],
+  thread: AuditedThread,
+  { chalk, width }: RenderOptions,
+): string[] {
   const lines = [chalk.bold("FAMILIES")];
   for (const [i, family] of families.slice(0, 20).entries()) {
-    const here = family.members.filter((member) => member.thread === thread.id).map(({ comment }) => terminalLine(comment));
+    const here = family.members
+      .filter((member) => member.thread === thread.id)
+      .map(({ comment }) => terminalLine(comment));
     const elsewhere = family.members.length - here.length;
     const authors = family.authors === null ? "" : `, ${plural(family.authors, "author")}`;
     const text = `${KIND_WORDS[family.kind]} (likeness ${family.similarity.toFixed(2)}${authors}): ${here.slice(0, 12).join(" ↔ ")}${here.length > 12 ? ` and ${here.length - 12} more` : ""}${elsewhere > 0 ? `; ${elsewhere} in other threads` : ""}`;
     const label = `  ${i + 1}  `;
-    lines.push(...wrap(text, width - label.length, 3).map((line, k) => `${k === 0 ? label : " ".repeat(label.length)}${line}`));
+    lines.push(
+      ...wrap(text, width - label.length, 3).map((line, k) => `${k === 0 ? label : " ".repeat(label.length)}${line}`),
+    );
   }
   if (families.length > 20) lines.push(chalk.dim(`     … and ${families.length - 20} more`));
   return lines;
@@ -135,14 +157,20 @@ function renderFooter(report: Report, { chalk, width }: RenderOptions): string[]
   lines.push(truncate(counts + (dropped > 0 ? ` · left out ${dropped}` : ""), width));
   const why = notJudged(report);
   if (why !== "") lines.push(...wrap(why, width, 3));
-  for (const { severity, message } of report.diagnostics.filter((diagnostic) => diagnostic.severity !== "info").slice(0, 5)) {
+  for (const { severity, message } of report.diagnostics
+    .filter((diagnostic) => diagnostic.severity !== "info")
+    .slice(0, 5)) {
     lines.push(...wrap(`${severity}: ${terminalLine(message)}`, width, 2));
   }
-  if (!report.complete) lines.push(paint("high", "The audit is not complete: see the errors above.", { chalk } as RenderOptions));
+  if (!report.complete)
+    lines.push(paint("high", "The audit is not complete: see the errors above.", { chalk } as RenderOptions));
   const example = report.threads[0]?.comments[0];
   const path = report.inputs[0]?.path;
   lines.push(chalk.dim(truncate("Scores are evidence, not proof: a person decides.", width)));
-  if (example !== undefined && path !== undefined && path !== "-") lines.push(chalk.dim(truncate(`Next: comment-audit explain ${terminalLine(path)} ${terminalLine(example.id)}`, width)));
+  if (example !== undefined && path !== undefined && path !== "-")
+    lines.push(
+      chalk.dim(truncate(`Next: comment-audit explain ${terminalLine(path)} ${terminalLine(example.id)}`, width)),
+    );
   return lines;
 }
 
@@ -151,10 +179,14 @@ function notJudged(report: Report): string {
   const reasons = new Map<string, number>();
   for (const comment of report.threads.flatMap(({ comments }) => comments)) {
     if (comment.score !== null) continue;
-    const outcome = Object.values(comment.outcomes).find(({ state }) => state === "failed") ?? comment.outcomes["generic-phrasing"];
+    const outcome =
+      Object.values(comment.outcomes).find(({ state }) => state === "failed") ?? comment.outcomes["generic-phrasing"];
     const reason = outcome !== undefined && outcome.state !== "scored" ? outcome.reason : "nothing to judge";
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
-  const parts = [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([reason, count]) => `${count}: ${terminalLine(reason)}`);
+  const parts = [...reasons]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([reason, count]) => `${count}: ${terminalLine(reason)}`);
   return parts.length === 0 ? "" : `not judged ${parts.join("; ")}`;
 }

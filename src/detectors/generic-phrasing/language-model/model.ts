@@ -60,11 +60,20 @@ export class LanguageModel {
 
   constructor(readonly data: LanguageModelData) {
     this.#mask = 2 ** data.bits - 1;
-    this.#experts = data.experts.map(({ table, scale, style, bias }) => ({ table: decodeTable(table, data.bits), scale, style, bias }));
+    this.#experts = data.experts.map(({ table, scale, style, bias }) => ({
+      table: decodeTable(table, data.bits),
+      scale,
+      style,
+      bias,
+    }));
   }
 
   /** `isMasked` says whether an n-gram is the article's own and therefore no tell. */
-  judge(text: string, tokens: readonly Token[], isMasked: (first: number, last: number) => boolean = () => false): Judgement {
+  judge(
+    text: string,
+    tokens: readonly Token[],
+    isMasked: (first: number, last: number) => boolean = () => false,
+  ): Judgement {
     const features = ngramFeatures(tokens);
     const style = standardise(styleFeatures(text, tokens), this.data);
     const masked = features.map(({ first, last }) => isMasked(first, last));
@@ -81,11 +90,19 @@ export class LanguageModel {
     return { logRatio, ...this.#explain(features, masked, norm, style, shares) };
   }
 
-  #explain(features: readonly NgramFeature[], masked: readonly boolean[], norm: number, style: readonly number[], shares: readonly number[]) {
+  #explain(
+    features: readonly NgramFeature[],
+    masked: readonly boolean[],
+    norm: number,
+    style: readonly number[],
+    shares: readonly number[],
+  ) {
     const carriers = features
       .map(({ hash, first, last }, i) => {
         let weight = 0;
-        this.#experts.forEach(({ table, scale }, e) => (weight += (shares[e] ?? 0) * (table[hash & this.#mask] ?? 0) * scale * norm));
+        this.#experts.forEach(
+          ({ table, scale }, e) => (weight += (shares[e] ?? 0) * (table[hash & this.#mask] ?? 0) * scale * norm),
+        );
         return { first, last, weight: masked[i] === true ? Math.min(0, weight) : weight };
       })
       .sort((a, b) => b.weight - a.weight || a.first - b.first || a.last - b.last);
@@ -108,8 +125,13 @@ export function mixture(ratios: readonly number[]): { logRatio: number; shares: 
   return { logRatio: highest + Math.log(total / ratios.length), shares: weights.map((weight) => weight / total) };
 }
 
-export function standardise(values: readonly number[], { styleMean, styleDeviation }: Pick<LanguageModelData, "styleMean" | "styleDeviation">): number[] {
-  return values.map((value, k) => Math.max(-MAX_STYLE, Math.min(MAX_STYLE, (value - (styleMean[k] ?? 0)) / (styleDeviation[k] ?? 1))));
+export function standardise(
+  values: readonly number[],
+  { styleMean, styleDeviation }: Pick<LanguageModelData, "styleMean" | "styleDeviation">,
+): number[] {
+  return values.map((value, k) =>
+    Math.max(-MAX_STYLE, Math.min(MAX_STYLE, (value - (styleMean[k] ?? 0)) / (styleDeviation[k] ?? 1))),
+  );
 }
 
 function decodeTable(base64: string, bits: number): Int8Array {

@@ -8,15 +8,45 @@ import type { Token } from "../../../text/tokens.js";
 const FIRST_PERSON = new Set(["i", "me", "my", "mine", "i'm", "i've", "i'll", "i'd"]);
 const SECOND_PERSON = new Set(["you", "your", "you're", "yours"]);
 const INFORMAL = new Set(
-  "lol lmao wtf omg yeah yep nope gonna wanna gotta kinda u ur im dont cant didnt doesnt isnt wont thats whats ive youre theyre aint haha hahaha btw imo imho tbh idk dude bro crap shit fuck fucking damn hell ass cuz thru tho pls plz thx hmm meh ya yup ok".split(" "),
+  "lol lmao wtf omg yeah yep nope gonna wanna gotta kinda u ur im dont cant didnt doesnt isnt wont thats whats ive youre theyre aint haha hahaha btw imo imho tbh idk dude bro crap shit fuck fucking damn hell ass cuz thru tho pls plz thx hmm meh ya yup ok".split(
+    " ",
+  ),
 );
 
 export const STYLE_FEATURES = [
-  "length", "word length", "sentence length", "sentence variety", "single sentence", "commas", "exclamation marks",
-  "question marks", "ellipsis", "parentheses", "quotation marks", "numbers", "capitals", "lower-case start",
-  "no final mark", "lower-case i", "informal words", "repeated marks", "spacing slips", "repeated letters",
-  "distinct words", "first person", "second person", "function words", "-ly words", "-ing words", "abstract nouns",
-  "dashes", "colons", "emoji", "contractions", "very short sentence", "lower-case sentence",
+  "length",
+  "word length",
+  "sentence length",
+  "sentence variety",
+  "single sentence",
+  "commas",
+  "exclamation marks",
+  "question marks",
+  "ellipsis",
+  "parentheses",
+  "quotation marks",
+  "numbers",
+  "capitals",
+  "lower-case start",
+  "no final mark",
+  "lower-case i",
+  "informal words",
+  "repeated marks",
+  "spacing slips",
+  "repeated letters",
+  "distinct words",
+  "first person",
+  "second person",
+  "function words",
+  "-ly words",
+  "-ing words",
+  "abstract nouns",
+  "dashes",
+  "colons",
+  "emoji",
+  "contractions",
+  "very short sentence",
+  "lower-case sentence",
 ] as const;
 
 /** One value per entry of STYLE_FEATURES. `text` is what the tokens are ranges of. */
@@ -65,7 +95,7 @@ export function styleFeatures(text: string, tokens: readonly Token[]): number[] 
     mark("-") / count,
     (mark(":") + mark(";")) / count,
     flag(/\p{Emoji_Presentation}/u.test(text)),
-    share(({ norm }) => /'(?:s|re|ve|ll|d|m)$|n't$/u.test(norm)),
+    share(({ norm }) => /'(?:[sdm]|re|ve|ll)$|n't$/u.test(norm)),
     flag(lengths.some((n) => n <= 3)),
     flag(/\p{Ll}[.!?]\s+\p{Ll}/u.test(text)),
   ];

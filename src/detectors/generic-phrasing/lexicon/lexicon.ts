@@ -58,7 +58,12 @@ export class Lexicon {
         const first = words[from];
         const last = range === undefined ? undefined : words[range.to - 1];
         if (range === undefined || first === undefined || last === undefined) continue;
-        hits.push({ move, start: first.start, end: last.end, norms: words.slice(from, range.to).map(({ norm }) => norm) });
+        hits.push({
+          move,
+          start: first.start,
+          end: last.end,
+          norms: words.slice(from, range.to).map(({ norm }) => norm),
+        });
       }
     });
     return withoutOverlaps(hits);
@@ -79,7 +84,8 @@ function withoutOverlaps(hits: readonly MoveHit[]): MoveHit[] {
   const kept: MoveHit[] = [];
   const byLength = [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   for (const hit of byLength) {
-    if (!kept.some((other) => other.move === hit.move && hit.start < other.end && other.start < hit.end)) kept.push(hit);
+    if (!kept.some((other) => other.move === hit.move && hit.start < other.end && other.start < hit.end))
+      kept.push(hit);
   }
   return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.move < b.move ? -1 : 1));
 }
@@ -90,9 +96,13 @@ export function checkLexicon(lexicon: LexiconData, tokens: (text: string) => rea
   for (const move of lexicon.moves) {
     for (const phrase of move.phrases) {
       const alone = new Lexicon({ classes: lexicon.classes, moves: [{ ...move, phrases: [phrase] }] });
-      if (phrase.hits.length === 0 || phrase.nearMisses.length === 0) problems.push(`${move.id}: "${phrase.pattern}" needs a hit and a near miss`);
-      for (const hit of phrase.hits) if (alone.find(tokens(hit)).length === 0) problems.push(`${move.id}: "${phrase.pattern}" misses "${hit}"`);
-      for (const miss of phrase.nearMisses) if (alone.find(tokens(miss)).length > 0) problems.push(`${move.id}: "${phrase.pattern}" fires on the near miss "${miss}"`);
+      if (phrase.hits.length === 0 || phrase.nearMisses.length === 0)
+        problems.push(`${move.id}: "${phrase.pattern}" needs a hit and a near miss`);
+      for (const hit of phrase.hits)
+        if (alone.find(tokens(hit)).length === 0) problems.push(`${move.id}: "${phrase.pattern}" misses "${hit}"`);
+      for (const miss of phrase.nearMisses)
+        if (alone.find(tokens(miss)).length > 0)
+          problems.push(`${move.id}: "${phrase.pattern}" fires on the near miss "${miss}"`);
     }
   }
   return problems;

@@ -62,7 +62,7 @@ export function compilePattern(source: string, classes: Readonly<Record<string, 
   return { source, elements };
 }
 
-const CLITIC = /^(.+?)(n't|'(?:s|re|ve|ll|d|m))$/u;
+const CLITIC = /^(.+?)(n't|'(?:[sdm]|re|ve|ll))$/u;
 
 /** Words for matching, with contractions opened and sentence boundaries marked. O(tokens). */
 export function matchWords(tokens: readonly Token[]): MatchWord[] {
@@ -90,12 +90,21 @@ export function matchWords(tokens: readonly Token[]): MatchWord[] {
 }
 
 /** The half-open word range matched at `from`, or undefined. The shortest gaps win. */
-export function matchAt(pattern: Pattern, words: readonly MatchWord[], from: number): { from: number; to: number } | undefined {
+export function matchAt(
+  pattern: Pattern,
+  words: readonly MatchWord[],
+  from: number,
+): { from: number; to: number } | undefined {
   const to = matchFrom(pattern.elements, 0, words, from);
   return to === undefined ? undefined : { from, to };
 }
 
-function matchFrom(elements: readonly Element[], at: number, words: readonly MatchWord[], position: number): number | undefined {
+function matchFrom(
+  elements: readonly Element[],
+  at: number,
+  words: readonly MatchWord[],
+  position: number,
+): number | undefined {
   const element = elements[at];
   if (element === undefined) return position;
   const word = words[position];
@@ -103,7 +112,9 @@ function matchFrom(elements: readonly Element[], at: number, words: readonly Mat
     case "start":
       return word?.opens === true ? matchFrom(elements, at + 1, words, position) : undefined;
     case "end":
-      return position > 0 && words[position - 1]?.closes === true ? matchFrom(elements, at + 1, words, position) : undefined;
+      return position > 0 && words[position - 1]?.closes === true
+        ? matchFrom(elements, at + 1, words, position)
+        : undefined;
     case "gap":
       for (let skip = 0; skip <= element.max && position + skip <= words.length; skip++) {
         if (skip > 0 && words[position + skip - 1]?.closes === true) break;
