@@ -11,7 +11,8 @@ export function parseJson(text: string, file: string, firstLine = 1): unknown {
     const before = text.slice(0, offset);
     const line = firstLine + (before.match(/\n/gu)?.length ?? 0);
     const column = offset - (before.lastIndexOf("\n") + 1) + 1;
-    const cut = text.slice(offset).trim() === "";
+    const rest = text.slice(offset).trim();
+    const cut = rest === "" || (/end of string/u.test(problem) && !rest.includes("\n"));
     throw new UserError(
       "input/json",
       cut ? `the JSON ends too early: it looks cut off.` : `this is not valid JSON: ${problem}.`,
