@@ -16,7 +16,9 @@ function fileOf(id: string): string {
 }
 
 function index(): string {
-  const rows = SIGNALS.map((signal) => `| [${signal.id}](${fileOf(signal.id)}) | ${signal.title} | ${rateOf(signal.id)} |`);
+  const rows = SIGNALS.map(
+    (signal) => `| [${signal.id}](${fileOf(signal.id)}) | ${signal.title} | ${rateOf(signal.id)} |`,
+  );
   return [
     "# Signals",
     "",

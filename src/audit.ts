@@ -119,7 +119,13 @@ function auditThread(
     const context =
       base.generic === null
         ? undefined
-        : contextContribution(threadScore, verdict.share?.estimate ?? 0, shared.get(item.view.comment.id) ?? [], model);
+        : contextContribution(
+            threadScore,
+            base.logOdds,
+            verdict.share?.estimate ?? 0,
+            shared.get(item.view.comment.id) ?? [],
+            model,
+          );
     return assess(item, base, context, model);
   });
   return { id: thread.thread.id, article: thread.thread.article, verdict, comments: rank(assessed) };

@@ -21,7 +21,9 @@ describe("audit", () => {
   });
 
   test("several files are one report", async () => {
-    const { out } = await runCli(["a.json", "b.json", "-f", "json"], { files: { "a.json": human("first"), "b.json": human("second") } });
+    const { out } = await runCli(["a.json", "b.json", "-f", "json"], {
+      files: { "a.json": human("first"), "b.json": human("second") },
+    });
     const report = JSON.parse(out) as { threads: { id: string }[]; totals: { threads: number } };
     expect(report.totals.threads).toBe(2);
     expect(new Set(report.threads.map(({ id }) => id)).size).toBe(2);
@@ -46,7 +48,10 @@ describe("audit", () => {
   });
 
   test("--article gives the article that the export lacks", async () => {
-    const files = { "c.json": '["As the head of HSBA, it is deeply concerning to see how this was handled by all."]', "a.md": "# Inquiry\n\nThe forms were filled in at a desk, said Marit Solheim, the head of HSBA." };
+    const files = {
+      "c.json": '["As the head of HSBA, it is deeply concerning to see how this was handled by all."]',
+      "a.md": "# Inquiry\n\nThe forms were filled in at a desk, said Marit Solheim, the head of HSBA.",
+    };
     expect((await runCli(["c.json"], { files })).out).not.toContain("Marit Solheim");
     const { out } = await runCli(["c.json", "--article", "a.md"], { files });
     expect(out).toContain("speaks as Marit Solheim");
@@ -56,20 +61,32 @@ describe("audit", () => {
   test.each([
     ["a.txt", "Inquiry\nThe head of HSBA, Marit Solheim, said so."],
     ["a.json", '{"title":"Inquiry","body":"The head of HSBA, Marit Solheim, said so."}'],
-    ["a.html", "<html><head><title>x</title><style>p{}</style></head><body><nav>menu</nav><article><h1>Inquiry</h1><p>The head of <b>HSBA</b>, Marit Solheim, said so.</p></article></body></html>"],
+    [
+      "a.html",
+      "<html><head><title>x</title><style>p{}</style></head><body><nav>menu</nav><article><h1>Inquiry</h1><p>The head of <b>HSBA</b>, Marit Solheim, said so.</p></article></body></html>",
+    ],
   ])("--article reads %s", async (name, text) => {
-    const { out } = await runCli(["c.json", "--article", name, "-f", "json"], { files: { "c.json": '["one comment of some length to read"]', [name]: text } });
-    expect((JSON.parse(out) as { threads: { article: unknown }[] }).threads[0]?.article).toEqual({ title: "Inquiry", body: "The head of HSBA, Marit Solheim, said so." });
+    const { out } = await runCli(["c.json", "--article", name, "-f", "json"], {
+      files: { "c.json": '["one comment of some length to read"]', [name]: text },
+    });
+    expect((JSON.parse(out) as { threads: { article: unknown }[] }).threads[0]?.article).toEqual({
+      title: "Inquiry",
+      body: "The head of HSBA, Marit Solheim, said so.",
+    });
   });
 
   test("--verbose says what was guessed", async () => {
     const files = { "x.json": '[{"id":1,"body":"text of a comment","user":"ana"}]' };
     expect((await runCli(["x.json"], { files })).err).toBe("");
-    expect((await runCli(["x.json", "--verbose"], { files })).err).toContain('read text from "body", author from "user"');
+    expect((await runCli(["x.json", "--verbose"], { files })).err).toContain(
+      'read text from "body", author from "user"',
+    );
   });
 
   test("one unreadable file among others: the rest is audited, exit 2", async () => {
-    const { code, out, err } = await runCli(["a.json", "broken.json"], { files: { "a.json": human("first"), "broken.json": "{" } });
+    const { code, out, err } = await runCli(["a.json", "broken.json"], {
+      files: { "a.json": human("first"), "broken.json": "{" },
+    });
     expect(code).toBe(2);
     expect(out).toContain("The audit is not complete");
     expect(err).toContain("broken.json");
@@ -140,7 +157,9 @@ describe("the other commands", () => {
   test("explain shows contributions that add up", async () => {
     const { code, out } = await runCli(["explain", EXAMPLE, "3"]);
     expect(code).toBe(0);
-    const figures = [...out.matchAll(/^ *(?<sign>[+−])(?<nats>\d+\.\d\d) {2}/gmu)].map(({ groups }) => Number(groups?.["nats"]) * (groups?.["sign"] === "−" ? -1 : 1));
+    const figures = [...out.matchAll(/^ *(?<sign>[+−])(?<nats>\d+\.\d\d) {2}/gmu)].map(
+      ({ groups }) => Number(groups?.["nats"]) * (groups?.["sign"] === "−" ? -1 : 1),
+    );
     const total = figures.pop() ?? NaN;
     expect(figures.reduce((sum, nats) => sum + nats, 0)).toBeCloseTo(total, 1);
     expect(out).toContain("article: “Marit Solheim, the head of HSBA”");
@@ -157,11 +176,14 @@ describe("the other commands", () => {
     expect(JSON.parse(out)).toHaveProperty("$schema");
   });
 
-  test.each([["--help"], ["audit", "--help"], ["explain", "--help"], ["signals", "--help"], ["schema", "--help"]])("%s %s shows two examples", async (...argv) => {
-    const { code, out } = await runCli(argv);
-    expect(code).toBe(0);
-    expect(out.match(/^ {2}\$ /gmu)).toHaveLength(2);
-  });
+  test.each([["--help"], ["audit", "--help"], ["explain", "--help"], ["signals", "--help"], ["schema", "--help"]])(
+    "%s %s shows two examples",
+    async (...argv) => {
+      const { code, out } = await runCli(argv);
+      expect(code).toBe(0);
+      expect(out.match(/^ {2}\$ /gmu)).toHaveLength(2);
+    },
+  );
 
   test("--version", async () => {
     expect((await runCli(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);

@@ -17,13 +17,22 @@ test("docs/signals has one page per signal, as `npm run docs` writes it", () => 
 test("every signal says what it means, fires on and does not fire on", () => {
   expect(new Set(SIGNALS.map(({ id }) => id)).size).toBe(SIGNALS.length);
   for (const { id, title, meaning, example, nearMiss, source } of SIGNALS) {
-    expect([id, ...[title, meaning, example, nearMiss, source].map((text) => text.length > 3)]).toEqual([id, true, true, true, true, true]);
+    expect([id, ...[title, meaning, example, nearMiss, source].map((text) => text.length > 3)]).toEqual([
+      id,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
   }
 });
 
 test("the README's example is the report that the command prints", async () => {
   const readme = readFileSync(join(ROOT, "README.md"), "utf8");
-  const shown = /```console\n\$ npx comment-audit fixtures\/threads\/port-calder\.json\n(?<report>[\s\S]*?)```/u.exec(readme)?.groups?.["report"];
+  const shown = /```console\n\$ npx comment-audit fixtures\/threads\/port-calder\.json\n(?<report>[\s\S]*?)```/u.exec(
+    readme,
+  )?.groups?.["report"];
   const { runCli } = await import("./support/cli.js");
   const { out } = await runCli(["fixtures/threads/port-calder.json"]);
   expect(shown).toBe(out);

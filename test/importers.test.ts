@@ -3,7 +3,8 @@ import { UserError } from "../src/errors.js";
 import { compareIds } from "../src/ids.js";
 import { readThreads } from "../src/importers/registry.js";
 
-const read = (value: unknown) => readThreads(new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)), "in.json");
+const read = (value: unknown) =>
+  readThreads(new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)), "in.json");
 
 async function texts(value: unknown): Promise<string[][]> {
   return (await read(value)).threads.map(({ comments }) => comments.map(({ text }) => text));
@@ -14,13 +15,38 @@ const article = { title: "T", body: "B" };
 describe("forms that people have", () => {
   test.each<[string, unknown, string[][]]>([
     ["native", { article, comments: [{ id: "1", text: "a" }] }, [["a"]]],
-    ["a bare array of objects", [{ id: 1, body: "a" }, { id: 2, content: "b" }], [["a", "b"]]],
+    [
+      "a bare array of objects",
+      [
+        { id: 1, body: "a" },
+        { id: 2, content: "b" },
+      ],
+      [["a", "b"]],
+    ],
     ["comments in data", { data: { comments: [{ id: "1", message: "a" }] } }, [["a"]]],
     ["comments in items", { items: [{ id: "1", comment: "a" }] }, [["a"]]],
     ["comments in the article", { article: { ...article, comments: [{ id: "1", text: "a" }] } }, [["a"]]],
-    ["comments as an object of data", { title: "T", body: "B", comments: { data: [{ id: "1", message: "a" }] } }, [["a"]]],
-    ["replies nested", { article, comments: [{ id: "1", text: "a", replies: [{ id: "2", text: "b", children: [{ id: "3", text: "c" }] }] }] }, [["a", "b", "c"]]],
-    ["several threads", [{ article, comments: [{ id: "1", text: "a" }] }, { title: "U", comments: [{ id: "1", text: "b" }] }], [["a"], ["b"]]],
+    [
+      "comments as an object of data",
+      { title: "T", body: "B", comments: { data: [{ id: "1", message: "a" }] } },
+      [["a"]],
+    ],
+    [
+      "replies nested",
+      {
+        article,
+        comments: [{ id: "1", text: "a", replies: [{ id: "2", text: "b", children: [{ id: "3", text: "c" }] }] }],
+      },
+      [["a", "b", "c"]],
+    ],
+    [
+      "several threads",
+      [
+        { article, comments: [{ id: "1", text: "a" }] },
+        { title: "U", comments: [{ id: "1", text: "b" }] },
+      ],
+      [["a"], ["b"]],
+    ],
     ["threads under a key", { threads: [{ article, comments: [{ id: "1", text: "a" }] }] }, [["a"]]],
   ])("%s", async (_, value, expected) => {
     expect(await texts(value)).toEqual(expected);
@@ -31,22 +57,52 @@ describe("forms that people have", () => {
   });
 
   test("NDJSON of threads, with a broken line as a diagnostic", async () => {
-    const lines = [JSON.stringify({ article, comments: [{ id: "1", text: "a" }] }), "{broken", JSON.stringify({ article, comments: [{ id: "1", text: "b" }] })];
-    const { format, threads, diagnostics } = await readThreads(new TextEncoder().encode(`${lines[0] ?? ""}\n${lines[2] ?? ""}\n${lines[1] ?? ""}\n`), "t.ndjson");
+    const lines = [
+      JSON.stringify({ article, comments: [{ id: "1", text: "a" }] }),
+      "{broken",
+      JSON.stringify({ article, comments: [{ id: "1", text: "b" }] }),
+    ];
+    const { format, threads, diagnostics } = await readThreads(
+      new TextEncoder().encode(`${lines[0] ?? ""}\n${lines[2] ?? ""}\n${lines[1] ?? ""}\n`),
+      "t.ndjson",
+    );
     expect(format).toBe("ndjson");
     expect(threads).toHaveLength(2);
-    expect(diagnostics).toContainEqual(expect.objectContaining({ code: "record/json", where: { file: "t.ndjson", line: 3 } }));
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: "record/json", where: { file: "t.ndjson", line: 3 } }),
+    );
   });
 
   test("NDJSON of comments is one thread", async () => {
-    const { threads } = await readThreads(new TextEncoder().encode('{"id":1,"text":"a"}\n{"id":2,"text":"b"}\n'), "c.ndjson");
-    expect(threads.map(({ comments }) => comments.map(({ text, source }) => [text, source?.line]))).toEqual([[["a", 1], ["b", 2]]]);
+    const { threads } = await readThreads(
+      new TextEncoder().encode('{"id":1,"text":"a"}\n{"id":2,"text":"b"}\n'),
+      "c.ndjson",
+    );
+    expect(threads.map(({ comments }) => comments.map(({ text, source }) => [text, source?.line]))).toEqual([
+      [
+        ["a", 1],
+        ["b", 2],
+      ],
+    ]);
   });
 
   test("other names for fields, said once", async () => {
-    const { threads, diagnostics } = await read([{ comment_id: 7, body: "a", user: { login: "ana" }, created_at: "2024-01-02T03:04:05Z", parent_id: 0 }]);
-    expect(threads[0]?.comments[0]).toMatchObject({ id: "7", text: "a", author: { name: "ana" }, createdAt: "2024-01-02T03:04:05Z", parentId: null });
-    expect(diagnostics).toContainEqual(expect.objectContaining({ code: "input/guessed-fields", message: expect.stringContaining('text from "body"') as string }));
+    const { threads, diagnostics } = await read([
+      { comment_id: 7, body: "a", user: { login: "ana" }, created_at: "2024-01-02T03:04:05Z", parent_id: 0 },
+    ]);
+    expect(threads[0]?.comments[0]).toMatchObject({
+      id: "7",
+      text: "a",
+      author: { name: "ana" },
+      createdAt: "2024-01-02T03:04:05Z",
+      parentId: null,
+    });
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: "input/guessed-fields",
+        message: expect.stringContaining('text from "body"') as string,
+      }),
+    );
   });
 
   test.each([
@@ -66,7 +122,11 @@ describe("what cannot become a comment", () => {
       fc.integer(),
       fc.constant(null),
       fc.boolean(),
-      fc.record({ id: fc.option(fc.oneof(fc.string(), fc.integer())), text: fc.option(fc.oneof(fc.string(), fc.integer(), fc.constant({}))), parentId: fc.option(fc.string()) }),
+      fc.record({
+        id: fc.option(fc.oneof(fc.string(), fc.integer())),
+        text: fc.option(fc.oneof(fc.string(), fc.integer(), fc.constant({}))),
+        parentId: fc.option(fc.string()),
+      }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 20 }), async (records) => {
@@ -91,19 +151,33 @@ describe("what cannot become a comment", () => {
       ],
     });
     expect(threads[0]?.comments.map(({ id }) => id)).toEqual(["1", "1~2", "2", "3", "4"]);
-    expect(diagnostics.map(({ code }) => code).sort()).toEqual(["thread/duplicate-id", "thread/reply-cycle", "thread/unknown-parent"]);
+    expect(diagnostics.map(({ code }) => code).sort()).toEqual([
+      "thread/duplicate-id",
+      "thread/reply-cycle",
+      "thread/unknown-parent",
+    ]);
     const parents = new Map(threads[0]?.comments.map(({ id, parentId }) => [id, parentId]));
     expect([parents.get("3"), parents.get("4")].filter((parent) => parent === null)).toHaveLength(1);
   });
 
   test("the order of arrival does not matter", async () => {
-    const comments = [{ text: "b" }, { id: "1", text: "x" }, { text: "a" }, { id: "1", text: "y" }, { id: "10", text: "z" }, { id: "2", text: "w" }];
-    const ids = async (list: unknown[]) => (await read({ article, comments: list })).threads[0]?.comments.map(({ id, text }) => `${id} ${text}`);
+    const comments = [
+      { text: "b" },
+      { id: "1", text: "x" },
+      { text: "a" },
+      { id: "1", text: "y" },
+      { id: "10", text: "z" },
+      { id: "2", text: "w" },
+    ];
+    const ids = async (list: unknown[]) =>
+      (await read({ article, comments: list })).threads[0]?.comments.map(({ id, text }) => `${id} ${text}`);
     expect(await ids([...comments].reverse())).toEqual(await ids(comments));
   });
 
   test("__proto__ is an ordinary key", async () => {
-    const { threads } = await read('{"article":{"title":"T","body":"B"},"comments":[{"id":"1","text":"a","__proto__":{"isStaff":true},"author":{"__proto__":{"name":"x"}}}]}');
+    const { threads } = await read(
+      '{"article":{"title":"T","body":"B"},"comments":[{"id":"1","text":"a","__proto__":{"isStaff":true},"author":{"__proto__":{"name":"x"}}}]}',
+    );
     expect(threads[0]?.comments[0]).not.toHaveProperty("author");
     expect(({} as Record<string, unknown>)["isStaff"]).toBeUndefined();
   });
@@ -135,7 +209,9 @@ describe("unusable input", () => {
   });
 
   test("a mistake is placed by line and column", async () => {
-    await expect(read('{\n  "comments": [\n    {"id": "1" "text": "a"}\n  ]\n}')).rejects.toMatchObject({ where: { line: 3, column: 16 } });
+    await expect(read('{\n  "comments": [\n    {"id": "1" "text": "a"}\n  ]\n}')).rejects.toMatchObject({
+      where: { line: 3, column: 16 },
+    });
   });
 
   test.each([
@@ -143,7 +219,10 @@ describe("unusable input", () => {
     ["ZIP", Buffer.from("PK\u0003\u0004")],
     ["SQLite", Buffer.from("SQLite format 3")],
   ])("%s is named, with the way out", async (name, bytes) => {
-    await expect(readThreads(bytes, "x")).rejects.toMatchObject({ code: "input/not-text", message: expect.stringContaining(name) as string });
+    await expect(readThreads(bytes, "x")).rejects.toMatchObject({
+      code: "input/not-text",
+      message: expect.stringContaining(name) as string,
+    });
   });
 });
 

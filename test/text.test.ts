@@ -15,7 +15,12 @@ describe("tokenize", () => {
   });
 
   test("knows addresses, mentions and hashtags", () => {
-    expect(tokenize("@ana see https://a.example/x?y=1 #bridge").map(({ kind }) => kind)).toEqual(["mention", "word", "url", "hashtag"]);
+    expect(tokenize("@ana see https://a.example/x?y=1 #bridge").map(({ kind }) => kind)).toEqual([
+      "mention",
+      "word",
+      "url",
+      "hashtag",
+    ]);
   });
 
   test("ranges slice out of the text, in order", () => {
@@ -63,11 +68,9 @@ describe("foldText", () => {
 
 describe("splitSentences", () => {
   test("does not stop at abbreviations and initials", () => {
-    expect(splitSentences("Mr. Lind of the U.S. Navy left at 5 p.m. today. Why? Nobody knows").map(({ quote }) => quote)).toEqual([
-      "Mr. Lind of the U.S. Navy left at 5 p.m. today.",
-      "Why?",
-      "Nobody knows",
-    ]);
+    expect(
+      splitSentences("Mr. Lind of the U.S. Navy left at 5 p.m. today. Why? Nobody knows").map(({ quote }) => quote),
+    ).toEqual(["Mr. Lind of the U.S. Navy left at 5 p.m. today.", "Why?", "Nobody knows"]);
   });
 
   test("sentences slice out of the text as their quotes", () => {

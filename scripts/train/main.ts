@@ -9,11 +9,13 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { sha256 } from "../../src/hash.js";
 import type { ScoringModel } from "../../src/scoring/model.js";
+import { contextNats } from "../../src/scoring/context.js";
 import { scoreComment } from "../../src/scoring/score.js";
 import { likenessOf } from "../../src/scoring/thread.js";
 import type { Observation } from "../../src/model.js";
 import { writeCard } from "./card.js";
 import { runCommentStage } from "./comments.js";
+import { isotonic } from "./isotonic.js";
 import { loadTrainingData, type TrainingRow } from "./corpus.js";
 import { measureBaseRates } from "./rates.js";
 import { buildReference, weightedQuantiles, type HumanValue } from "./references.js";
@@ -98,7 +100,6 @@ function train(from: string): void {
   const context = fitContext(threads, heldOut, genericOf);
   const [quiet = 0] = weightedQuantiles(threadValues, [0.1]);
   const lifted = { ...context, bias: Number((-context.weight * quiet).toPrecision(4)) };
-  const contextOf = (value: number) => Math.max(lifted.min, Math.min(lifted.max, lifted.weight * value + lifted.bias));
 
   const finalOf = (item: TrainingThread, i: number, row: TrainingRow) => {
     const own = genericOf(row.index);
@@ -106,7 +107,7 @@ function train(from: string): void {
     if (own === undefined) return undefined;
     const duplicate =
       near === undefined ? 0 : scoreComment([{ observation: near, axis: "duplicate" }], row.words, draft).logOdds;
-    return own + duplicate + contextOf(heldOut[i] ?? 0);
+    return own + duplicate + contextNats(heldOut[i] ?? 0, own + duplicate, lifted);
   };
   const commentValues: HumanValue[] = humanThreads.flatMap(({ item, i }) =>
     item.rows.flatMap((row) => {
@@ -126,12 +127,17 @@ function train(from: string): void {
     commentValues.push({ site: `${row.source}, alone`, size: row.words, value });
   }
   const commentReference = buildReference(commentValues, COMMENT_EDGES, 2_000);
-  const [elevatedCut = 0, highCut = 1] = weightedQuantiles(commentValues, [BANDS.elevated, BANDS.high]);
+  const [usual = -1, elevatedCut = 0] = weightedQuantiles(commentValues, [0.5, BANDS.elevated]);
 
   const model: ScoringModel = {
     ...draft,
     id: "",
-    score: { centre: elevatedCut, scale: Number(Math.max(0.3, (highCut - elevatedCut) / Math.log(3)).toPrecision(4)) },
+    // 50 where the upper bands begin, 10 for a typical comment of a person; flatter above, where evidence piles up.
+    score: {
+      centre: elevatedCut,
+      below: Number(((elevatedCut - usual) / Math.log(9)).toPrecision(4)),
+      above: Number((((elevatedCut - usual) / Math.log(9)) * 2).toPrecision(4)),
+    },
     commentReference,
     thread,
     threadReference: buildReference(threadValues, THREAD_EDGES, 300),
@@ -194,11 +200,9 @@ function densityRatio(
     return bins.map((value) => value / sum);
   };
   const [human, machine] = [count("human"), count("llm")];
-  let highest = -Infinity;
-  const logRatios = machine.map((value, i) => {
-    highest = Math.max(highest, Math.max(-4, Math.min(4, Math.log(value / (human[i] ?? 1)))));
-    return Number(highest.toFixed(3));
-  });
+  const raw = machine.map((value, i) => Math.max(-4, Math.min(4, Math.log(value / (human[i] ?? 1)))));
+  const weights = machine.map((value, i) => value + (human[i] ?? 0));
+  const logRatios = isotonic(raw, weights).map((value) => Number(value.toFixed(3)));
   return { edges, logRatios };
 }
 
@@ -215,13 +219,13 @@ const EMPTY: ScoringModel = {
   signals: {},
   axisBounds: {},
   ramp: { fromWords: 8, toWords: 20 },
-  score: { centre: 0, scale: 1 },
+  score: { centre: 0, below: 1, above: 1 },
   commentReference: { rates: [], buckets: [] },
   thread: { features: [], mean: [], deviation: [], weights: [], bias: 0 },
   threadReference: { rates: [], buckets: [] },
   likeness: { statistics: [], fromRate: 1, weight: 0 },
   statisticReference: {},
-  context: { weight: 0, bias: 0, min: 0, max: 0, minComments: 5 },
+  context: { weight: 0, bias: 0, min: 0, max: 0, ownFrom: 0, ownTo: 1 },
   share: { edges: [], logRatios: [0] },
   bands: BANDS,
 };

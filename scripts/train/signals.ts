@@ -35,7 +35,7 @@ function features(observations: readonly Observation[]): number[] {
  */
 const FROM_BASE_RATES: Readonly<Record<string, Omit<SignalWeight, "humanRate" | "basis">>> = {
   "near-duplicate/copy": { weight: 5.5, min: 0, max: 5.5 },
-  "near-duplicate/edited": { weight: 4.5, min: 0, max: 4.5 },
+  "near-duplicate/edited": { weight: 4, min: 0, max: 4 },
   "near-duplicate/paraphrase": { weight: 2.5, min: 0, max: 2.5 },
   "near-duplicate/from-article": { weight: 3.5, min: 0, max: 3.5 },
   "near-duplicate/from-parent": { weight: 2.5, min: 0, max: 2.5 },

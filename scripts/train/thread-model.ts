@@ -132,5 +132,5 @@ export function fitContext(
     [1, 1],
   );
   const [own = 1, shared = 0] = fitted.weights;
-  return { weight: Number((shared / own).toPrecision(4)), bias: 0, min: 0, max: 3, minComments: 5 };
+  return { weight: Number((shared / own).toPrecision(4)), bias: 0, min: 0, max: 3, ownFrom: 0.5, ownTo: 2.5 };
 }

@@ -7,16 +7,27 @@ import type { ThreadScore } from "./thread.js";
 
 export const CONTEXT_SIGNAL = "thread/context";
 
-/** Undefined where the thread has no verdict of its own. */
+/**
+ * Nats that a thread of these log-odds adds to a comment of its own log-odds. A comment that reads
+ * like a person's stays a person's comment, whatever company it keeps.
+ */
+export function contextNats(threadLogOdds: number, own: number, context: ScoringModel["context"]): number {
+  const { weight, bias, min, max, ownFrom, ownTo } = context;
+  const shared = Math.max(min, Math.min(max, weight * threadLogOdds + bias));
+  const part = Math.max(0, Math.min(1, (own - ownFrom) / (ownTo - ownFrom)));
+  return round(shared * part);
+}
+
+/** Undefined where the thread has no verdict of its own, or says nothing. */
 export function contextContribution(
   thread: ThreadScore | undefined,
+  own: number,
   share: number,
   evidence: readonly Evidence[],
   model: ScoringModel,
 ): Contribution | undefined {
   if (thread === undefined) return undefined;
-  const { weight, bias, min, max } = model.context;
-  const nats = round(Math.max(min, Math.min(max, weight * thread.logOdds + bias)));
+  const nats = contextNats(thread.logOdds, own, model.context);
   if (nats === 0) return undefined;
   const observation: Observation = {
     signal: CONTEXT_SIGNAL,

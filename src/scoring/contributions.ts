@@ -23,13 +23,18 @@ export function contributionsOf(
   model: ScoringModel,
 ): Contribution[] {
   const ramp = lengthRamp(words, model.ramp);
-  const raw = observations.map(({ observation, axis }): Contribution => {
+  const all = observations.map(({ observation, axis }): Contribution => {
     const weight = model.signals[observation.signal] ?? UNKNOWN;
     const unramped =
       observation.strength === 0
         ? 0
         : clamp(weight.weight * observation.strength + (weight.bias ?? 0), weight.min, weight.max);
     return { observation, axis, nats: unramped * (weight.ramped === true ? ramp : 1), weak: weight.weak === true };
+  });
+  // A measured value within what people show says nothing and is not shown.
+  const raw = all.filter(({ observation, nats }) => {
+    const weight = model.signals[observation.signal]?.weight ?? 0;
+    return nats !== 0 || weight === 0 || observation.strength === 0;
   });
   const scales = new Map<Axis, number>();
   for (const axis of new Set(raw.map((contribution) => contribution.axis))) {

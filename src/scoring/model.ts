@@ -40,7 +40,8 @@ export interface ScoringModel {
   /** Sum of the contributions of one axis is held within these bounds. */
   readonly axisBounds: Readonly<Partial<Record<Axis, { readonly min: number; readonly max: number }>>>;
   readonly ramp: { readonly fromWords: number; readonly toWords: number };
-  readonly score: { readonly centre: number; readonly scale: number };
+  /** Log-odds of score 50, and nats per unit of the logistic below and above it. */
+  readonly score: { readonly centre: number; readonly below: number; readonly above: number };
   /** Log-odds of human comments by number of words. */
   readonly commentReference: Reference;
   readonly thread: LinearModel;
@@ -56,7 +57,9 @@ export interface ScoringModel {
     readonly bias: number;
     readonly min: number;
     readonly max: number;
-    readonly minComments: number;
+    /** Own log-odds at which the thread begins to count, and at which it counts in full. */
+    readonly ownFrom: number;
+    readonly ownTo: number;
   };
   /** Log-likelihood ratios of comments, machine against human, for the share of a thread: a quantised density ratio. */
   readonly share: { readonly edges: readonly number[]; readonly logRatios: readonly number[] };

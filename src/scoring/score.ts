@@ -24,7 +24,8 @@ export function scoreComment(
 
 /** 0..100, monotone in the log-odds at every length. */
 export function toScore(logOdds: number, { score }: ScoringModel): number {
-  return Math.round(100 / (1 + Math.exp(-(logOdds - score.centre) / score.scale)));
+  const distance = logOdds - score.centre;
+  return Math.round(100 / (1 + Math.exp(-distance / (distance < 0 ? score.below : score.above))));
 }
 
 /**

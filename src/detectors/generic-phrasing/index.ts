@@ -6,6 +6,7 @@ import type { ArticleView, CommentView, ThreadView } from "../../corpus.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Evidence, Observation, Reason } from "../../model.js";
 import { overlapsAny } from "../../text/quotation.js";
+import type { Token } from "../../text/tokens.js";
 import { notApplicable, scored, type Detector, type DetectorResult, type ThreadFacts } from "../detector.js";
 import { findSpecifics, measureEcho } from "./echo.js";
 import { sampleOf, sharedPhrases, sharedSkeletonRate, sharedTrigramRate } from "./homogeneity.js";
@@ -60,17 +61,15 @@ function isArticlesOwn(comment: CommentView, article: ArticleView, first: number
 }
 
 function describeWording(comment: CommentView, judgement: Judgement): Observation {
-  const shown: { start: number; end: number; weight: number }[] = [];
-  for (const { first, last, weight } of judgement.carriers) {
-    if (shown.length === MAX_CARRIERS || weight <= 0) break;
-    const [from, to] = [comment.tokens[first], comment.tokens[last]];
-    if (from === undefined || to === undefined || from.kind === "punct") continue;
-    if (!shown.some((other) => from.start < other.end && other.start < to.end))
-      shown.push({ start: from.start, end: to.end, weight });
-  }
-  const quotes = shown
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end }): Evidence => ({ kind: "quote", ...comment.span(start, end) }));
+  const quotes = judgement.carriers
+    .slice(0, MAX_CARRIERS)
+    .sort((a, b) => a.first - b.first)
+    .flatMap(({ first, last }): Evidence[] => {
+      const run = comment.tokens.slice(first, last + 1);
+      const [from, to] = [run.find(isSpoken), run.findLast(isSpoken)];
+      return from === undefined || to === undefined ? [] : [{ kind: "quote", ...comment.span(from.start, to.end) }];
+    });
+  const figure: Evidence = { kind: "fact", name: "log-likelihood ratio", value: round(judgement.logRatio) };
   return {
     signal: "generic-phrasing/wording",
     strength: judgement.logRatio,
@@ -79,9 +78,13 @@ function describeWording(comment: CommentView, judgement: Judgement): Observatio
       words: comment.words.length,
       rhythm: judgement.style.map(({ name }) => name),
     },
-    evidence:
-      quotes.length > 0 ? quotes : [{ kind: "fact", name: "log-likelihood ratio", value: round(judgement.logRatio) }],
+    evidence: quotes.length > 0 ? quotes : [figure],
   };
+}
+
+/** A quote starts and ends with a word or a figure, not with a comma. */
+function isSpoken({ kind }: Token): boolean {
+  return kind !== "punct";
 }
 
 /** One observation per move; a phrase that the article itself uses, or that is quoted, is no tell. */

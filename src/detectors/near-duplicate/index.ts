@@ -39,7 +39,7 @@ export const nearDuplicateDetector: Detector = {
 
 function prepare(corpus: Corpus): Prepared {
   const documents = corpus.threads.flatMap(({ comments }) =>
-    comments.filter(({ words }) => words.length >= MIN_WORDS).map(toDocument),
+    comments.map(toDocument).filter(({ words }) => words.length >= MIN_WORDS),
   );
   const { twins, clusters } = findFamilies(documents);
   const siblings = new Map<ThreadView, SiblingTable>(corpus.threads.map((thread) => [thread, compareSiblings(thread)]));
@@ -78,6 +78,8 @@ function findFamilies(documents: readonly Document[]): { twins: Map<CommentView,
   for (const [a, b] of findCandidates(documents, representatives)) {
     const [x, y] = [documents[a], documents[b]];
     if (x === undefined || y === undefined) continue;
+    // A reply that repeats its parent is looked at as text taken from it.
+    if (x.view.parent === y.view || y.view.parent === x.view) continue;
     const verified = verifyPair(x, y, weightOf(x.view.thread));
     if (verified !== undefined) edges.push({ a, b, ...verified });
   }

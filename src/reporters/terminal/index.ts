@@ -7,7 +7,8 @@ import { BAND_WORDS, describeFinding, describeReason, describeVerdict, oneIn, pl
 import { bar, padEnd, padStart, truncate, wrap } from "./layout.js";
 
 const SIGN: Readonly<Record<Band, string>> = { high: "■", elevated: "▲", ordinary: "·", insufficient: "–" };
-const BAR = 8;
+/** Cells of the score's bar; a narrow terminal has none to spare. */
+const barOf = ({ width }: Pick<RenderOptions, "width">) => (width < 60 ? 0 : 8);
 const MAX_REASONS = 2;
 /** A finding worth less than this is not shown among the reasons. */
 const MIN_SHOWN = 0.3;
@@ -39,7 +40,7 @@ function renderThread(thread: AuditedThread, report: Report, options: RenderOpti
     "",
   ];
   if (shown.length > 0) {
-    lines.push(chalk.dim(`${padStart("#", 3)}  ${padEnd("score", 4 + BAR)}  comment`));
+    lines.push(chalk.dim(`${padStart("#", 3)}  ${padEnd("score", 4 + barOf(options))}  comment`));
     const detailed = verdict.band === "insufficient" ? "ordinary" : "elevated";
     for (const comment of shown) {
       const withReasons = BANDS.indexOf(comment.band) <= BANDS.indexOf(detailed);
@@ -77,17 +78,21 @@ function renderVerdict({ verdict }: AuditedThread, report: Report, options: Rend
 function renderComment(comment: Assessment, report: Report, options: RenderOptions, withReasons: boolean): string[] {
   const { chalk, width } = options;
   const { band, score } = comment;
-  const figure = score === null ? padEnd("  –", 4 + BAR) : `${padStart(String(score), 3)} ${bar(score / 100, BAR)}`;
+  const cells = barOf(options);
+  const figure = score === null ? padEnd("  –", 4 + cells) : `${padStart(String(score), 3)} ${bar(score / 100, cells)}`;
   const tag = `${SIGN[band]} ${BAND_WORDS[band]}`;
-  const left = 3 + 2 + 4 + BAR + 2;
+  const left = 3 + 2 + 4 + cells + 2;
   const room = width - left - tag.length - 2;
   const author = terminalLine(comment.author?.name ?? "");
-  const name = truncate(`${terminalLine(comment.id)}${author === "" ? "" : `  ${author}`}`, Math.max(8, room));
+  const name = truncate(`${terminalLine(comment.id)}${author === "" ? "" : `  ${author}`}`, Math.max(6, room));
   const lines = [
-    `${padStart(String(comment.rank), 3)}  ${paint(band, figure, options)}  ${padEnd(name, Math.max(8, room))}  ${paint(band, tag, options)}`,
+    `${padStart(String(comment.rank), 3)}  ${paint(band, figure, options)}  ${padEnd(name, Math.max(6, room))}  ${paint(band, tag, options)}`,
   ];
   if (!withReasons) return lines;
-  const reasons = comment.findings.filter(({ contribution }) => contribution >= MIN_SHOWN).slice(0, MAX_REASONS);
+  const telling = comment.findings.filter(({ contribution }) => contribution >= MIN_SHOWN);
+  // The company a comment keeps is said once, in the verdict, unless there is nothing else to say.
+  const own = telling.filter(({ signal }) => signal !== "thread/context");
+  const reasons = (own.length > 0 ? own : telling).slice(0, MAX_REASONS);
   for (const finding of reasons) lines.push(...renderReason(finding, report, options));
   if (reasons.length === 0) lines.push(chalk.dim(`       ${truncate(`“${terminalLine(comment.text)}”`, width - 7)}`));
   return lines;
@@ -97,7 +102,11 @@ function renderReason(finding: Finding, report: Report, options: RenderOptions):
   const { chalk, width } = options;
   const rate = report.signals[finding.signal]?.humanRate ?? null;
   const note =
-    rate === null || rate > 0.02 ? "" : rate === 0 ? "no human comment measured" : `${oneIn(rate)} human comments`;
+    rate === null || rate > 0.02 || width < 60
+      ? ""
+      : rate === 0
+        ? "no human comment measured"
+        : `${oneIn(rate)} human comments`;
   const room = width - 7 - (note === "" ? 0 : note.length + 2);
   const sentence = wrap(terminalLine(describeFinding(finding, report)), room, 2);
   const lines = sentence.map((line, i) =>

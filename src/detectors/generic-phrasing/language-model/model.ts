@@ -30,14 +30,14 @@ export interface Carrier {
   /** Token range, inclusive, among the tokens that were judged. */
   readonly first: number;
   readonly last: number;
-  /** Log-odds that the n-grams starting here carry. */
+  /** Log-odds that the n-grams inside it carry. */
   readonly weight: number;
 }
 
 export interface Judgement {
   /** Log-likelihood ratio, machine-written against human, in nats; uncalibrated. */
   readonly logRatio: number;
-  /** n-grams with their share in it, heaviest first; positive ones speak for a machine. */
+  /** Runs of tokens that carry most of it, heaviest first. */
   readonly carriers: readonly Carrier[];
   /** Style features that speak most for a machine, heaviest first. */
   readonly style: readonly { readonly name: string; readonly weight: number }[];
@@ -53,6 +53,9 @@ interface Expert {
 /** Standardised style values are cut here: one wild figure must not decide. */
 const MAX_STYLE = 3;
 const SHOWN = 6;
+/** Words in a run that is shown: enough to recognise, few enough to read. */
+const MIN_RUN = 3;
+const MAX_RUN = 7;
 
 export class LanguageModel {
   readonly #experts: readonly Expert[];
@@ -97,15 +100,16 @@ export class LanguageModel {
     style: readonly number[],
     shares: readonly number[],
   ) {
-    const carriers = features
-      .map(({ hash, first, last }, i) => {
-        let weight = 0;
-        this.#experts.forEach(
-          ({ table, scale }, e) => (weight += (shares[e] ?? 0) * (table[hash & this.#mask] ?? 0) * scale * norm),
-        );
-        return { first, last, weight: masked[i] === true ? Math.min(0, weight) : weight };
-      })
-      .sort((a, b) => b.weight - a.weight || a.first - b.first || a.last - b.last);
+    const heat = new Float64Array(1 + features.reduce((most, { last }) => Math.max(most, last), 0));
+    features.forEach(({ hash, first, last }, i) => {
+      let weight = 0;
+      this.#experts.forEach(
+        ({ table, scale }, e) => (weight += (shares[e] ?? 0) * (table[hash & this.#mask] ?? 0) * scale * norm),
+      );
+      if (masked[i] === true) weight = Math.min(0, weight);
+      for (let t = first; t <= last; t++) heat[t] = (heat[t] ?? 0) + weight / (last - first + 1);
+    });
+    const carriers = hottestRuns(heat);
     const tells = STYLE_FEATURES.map((name, k) => {
       let weight = 0;
       this.#experts.forEach((expert, e) => (weight += (shares[e] ?? 0) * (expert.style[k] ?? 0) * (style[k] ?? 0)));
@@ -115,6 +119,26 @@ export class LanguageModel {
       .sort((a, b) => b.weight - a.weight);
     return { carriers, style: tells.slice(0, SHOWN) };
   }
+}
+
+/** Disjoint runs of MIN_RUN to MAX_RUN tokens with the highest sums, heaviest first. O(tokens). */
+function hottestRuns(heat: Float64Array): Carrier[] {
+  const runs: Carrier[] = [];
+  for (let first = 0; first < heat.length; first++) {
+    let weight = 0;
+    let best: Carrier | undefined;
+    for (let last = first; last < Math.min(heat.length, first + MAX_RUN); last++) {
+      weight += heat[last] ?? 0;
+      if (last - first + 1 >= MIN_RUN && (best === undefined || weight > best.weight)) best = { first, last, weight };
+    }
+    if (best !== undefined && best.weight > 0) runs.push(best);
+  }
+  const kept: Carrier[] = [];
+  for (const run of runs.sort((a, b) => b.weight - a.weight || a.first - b.first)) {
+    if (kept.every((other) => run.last < other.first || other.last < run.first)) kept.push(run);
+    if (kept.length === SHOWN) break;
+  }
+  return kept;
 }
 
 /** Log of the mean likelihood ratio, and each expert's share in it. */
