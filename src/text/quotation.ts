@@ -6,7 +6,7 @@ const QUOTED_LINE = /^[ \t]*(?:>|&gt;).*$/gmu;
 const QUOTED_RUN = /["“«][^"“”«»]{1,2000}["”»]/gu;
 
 /** "RT @name …" and an opening quotation mark before a name, to the end of the line: a passed-on post. */
-const PASSED_ON = /(?:\bRT ?@|["“]@)\w{1,30}[^\n]*/gu;
+const PASSED_ON = /(?:\bRT ?@|["“]@)\w[^\n]*/gu;
 
 /** Ranges inside quotation marks or on `>` lines, in order, overlaps merged. O(n). */
 export function quotedRanges(text: string): { start: number; end: number }[] {

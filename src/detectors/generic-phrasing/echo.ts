@@ -2,17 +2,15 @@
  * Article echo: a comment that restates the headline or a sentence of the article and adds nothing.
  * Specificity is the opposite: what the comment brings that the article does not have.
  */
-import { isContentWord, type ArticleView, type CommentView } from "../../corpus.js";
+import { isContentWord, TextView, type ArticleView, type CommentView } from "../../corpus.js";
 import type { Span } from "../../model.js";
-import { stem } from "../../text/natural.js";
+import { intersectionSize } from "../../text/similarity.js";
 
 export interface Echo {
   /** Share of the comment's content stems that the article also uses, 0..1. */
   readonly overlap: number;
   /** Share of the headline's content stems that the comment repeats, 0..1. */
   readonly headline: number;
-  /** The article sentence nearest to the comment by shared stems. */
-  readonly nearest: Span | undefined;
 }
 
 /** Undefined where article or comment have too few content words to compare. */
@@ -20,25 +18,18 @@ export function measureEcho(comment: CommentView, article: ArticleView): Echo | 
   const stems = comment.contentStems;
   const headlineStems = article.title.contentStems;
   if (stems.size < 5 || headlineStems.size < 3) return undefined;
-  const known = article.contentStems;
-  const shared = [...stems].filter((word) => known.has(word));
-  const inHeadline = [...headlineStems].filter((word) => stems.has(word));
   return {
-    overlap: shared.length / stems.size,
-    headline: inHeadline.length / headlineStems.size,
-    nearest: nearestSentence(stems, article),
+    overlap: intersectionSize(stems, article.contentStems) / stems.size,
+    headline: intersectionSize(headlineStems, stems) / headlineStems.size,
   };
 }
 
-function nearestSentence(stems: ReadonlySet<string>, article: ArticleView): Span | undefined {
+/** The article sentence nearest to the comment by shared stems. O(article), so only for what is shown. */
+export function nearestSentence(comment: CommentView, article: ArticleView): Span | undefined {
   let best: { span: Span; shared: number } | undefined;
   for (const span of article.body.sentences) {
-    const words = new Set(
-      article.body.words
-        .filter((word) => word.start >= span.start && word.end <= span.end && isContentWord(word))
-        .map(({ norm }) => stem(norm)),
-    );
-    const shared = [...words].filter((word) => stems.has(word)).length;
+    const stems = new TextView(span.quote).contentStems;
+    const shared = intersectionSize(stems, comment.contentStems);
     if (shared >= 3 && (best === undefined || shared > best.shared)) best = { span, shared };
   }
   return best?.span;

@@ -8,7 +8,7 @@ import type { Evidence, Observation, Reason } from "../../model.js";
 import { overlapsAny } from "../../text/quotation.js";
 import type { Token } from "../../text/tokens.js";
 import { notApplicable, scored, type Detector, type DetectorResult, type ThreadFacts } from "../detector.js";
-import { findSpecifics, measureEcho } from "./echo.js";
+import { findSpecifics, measureEcho, nearestSentence } from "./echo.js";
 import { sampleOf, sharedPhrases, sharedSkeletonRate, sharedTrigramRate } from "./homogeneity.js";
 import { findIrregularities } from "./irregularity.js";
 import languageModelData from "./language-model/weights.json" with { type: "json" };
@@ -117,7 +117,8 @@ function describeEcho(comment: CommentView, article: ArticleView): Observation[]
   )
     return [];
   const evidence: Evidence[] = [{ kind: "article", part: "title", ...article.title.span(0, article.title.raw.length) }];
-  if (echo.nearest !== undefined) evidence.push({ kind: "article", part: "body", ...echo.nearest });
+  const nearest = nearestSentence(comment, article);
+  if (nearest !== undefined) evidence.push({ kind: "article", part: "body", ...nearest });
   return [
     {
       signal: "generic-phrasing/article-echo",

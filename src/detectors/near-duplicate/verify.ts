@@ -41,7 +41,7 @@ export function verifyPair(a: Document, b: Document, weight: (word: string) => n
     const sharedShingles =
       intersectionSize(a.shingles, b.shingles) / Math.max(1, Math.min(a.shingles.size, b.shingles.size));
     if (
-      lcsRatio(a.words, b.words) >= EDITED_LCS ||
+      (sharedWords(a.words, b.words) >= EDITED_LCS * longer && lcsRatio(a.words, b.words) >= EDITED_LCS) ||
       (sharedShingles >= EDITED_CONTAINMENT && shorter >= 2 * MIN_EDITED_WORDS)
     ) {
       return { kind: "edited", similarity: Math.max(dice, sharedShingles) };
@@ -50,6 +50,20 @@ export function verifyPair(a: Document, b: Document, weight: (word: string) => n
   if (a.view.thread !== b.view.thread || dice < PARAPHRASE_DICE) return undefined;
   if (intersectionSize(a.stemSet, b.stemSet) < MIN_PARAPHRASE_STEMS) return undefined;
   return lcsRatio(a.stems, b.stems, weight) >= PARAPHRASE_LCS ? { kind: "paraphrase", similarity: dice } : undefined;
+}
+
+/** Words in common, with repetition: no common subsequence is longer, and this takes one pass. */
+function sharedWords(a: readonly string[], b: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of b) {
+    const left = counts.get(word) ?? 0;
+    if (left === 0) continue;
+    counts.set(word, left - 1);
+    shared++;
+  }
+  return shared;
 }
 
 function weightedDice(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (word: string) => number): number {

@@ -40,6 +40,8 @@ export class Lexicon {
   readonly moves: readonly Move[];
   readonly #byWord = new Map<string, { move: string; pattern: Pattern }[]>();
   readonly #anywhere: { move: string; pattern: Pattern }[] = [];
+  /** Several detectors and statistics ask for the same text. */
+  readonly #found = new WeakMap<readonly Token[], readonly MoveHit[]>();
 
   constructor(lexicon: LexiconData) {
     this.moves = lexicon.moves;
@@ -49,7 +51,15 @@ export class Lexicon {
   }
 
   /** Every place where a phrase stands, in reading order; of overlapping hits of one move the longest. */
-  find(tokens: readonly Token[]): MoveHit[] {
+  find(tokens: readonly Token[]): readonly MoveHit[] {
+    const known = this.#found.get(tokens);
+    if (known !== undefined) return known;
+    const hits = this.#search(tokens);
+    this.#found.set(tokens, hits);
+    return hits;
+  }
+
+  #search(tokens: readonly Token[]): MoveHit[] {
     const words = matchWords(tokens);
     const hits: MoveHit[] = [];
     words.forEach((word, from) => {
