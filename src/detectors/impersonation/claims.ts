@@ -9,11 +9,11 @@ import { isContentWord, type CommentView } from "../../corpus.js";
 import type { Span } from "../../model.js";
 import { overlapsAny } from "../../text/quotation.js";
 import { isCapitalised, readName, readOrganisation } from "./proper.js";
-import { readRole } from "./people.js";
+import { OF, readOffice } from "./office.js";
 import { isCredential, LEADING_VERBS } from "./roles.js";
 
 export interface Claim {
-  readonly frame: "as" | "i-am" | "organisation" | "name";
+  readonly frame: "as" | "i-am" | "organisation" | "our-work" | "name";
   /** Who speaks in the main clause: `first` = I or we, `dangling` = it, this, there, the. */
   readonly speaker: "first" | "dangling";
   readonly definite: boolean;
@@ -58,6 +58,25 @@ const PREFIXES: readonly (readonly string[])[] = [
   ["and"],
   ["but"],
 ];
+/** "Speaking as", "In my role as", "I, as": whoever writes this speaks of himself. */
+const OWN_VOICE = new Set(["speaking", "in", "i", "we", "writing"]);
+/** How a role phrase goes on without becoming a clause of its own. */
+const GOES_ON = new Set([
+  "for",
+  "since",
+  "in",
+  "at",
+  "with",
+  "during",
+  "from",
+  "of",
+  "and",
+  "who",
+  "here",
+  "now",
+  "myself",
+  "on",
+]);
 const MAX_PHRASE = 16;
 
 /** All claims of a comment, in reading order. O(tokens). */
@@ -66,7 +85,11 @@ export function findClaims(comment: CommentView): Claim[] {
   comment.tokens.forEach((token, i) => {
     if (overlapsAny(comment.quoted, token)) return;
     const claim =
-      asClaim(comment, i) ?? beingClaim(comment, i) ?? organisationClaim(comment, i) ?? nameClaim(comment, i);
+      asClaim(comment, i) ??
+      beingClaim(comment, i) ??
+      organisationClaim(comment, i) ??
+      ourWorkClaim(comment, i) ??
+      nameClaim(comment, i);
     if (claim !== undefined) claims.push(claim);
   });
   return claims;
@@ -77,7 +100,9 @@ function isSentenceStart(comment: CommentView, i: number): boolean {
   const previous = comment.tokens[i - 1];
   const token = comment.tokens[i];
   if (previous === undefined || token === undefined) return false;
-  return /^(?:[.!?:;"(-]|\.\.\.)$/u.test(previous.norm) || comment.raw.slice(previous.end, token.start).includes("\n");
+  const gap = comment.raw.slice(previous.end, token.start);
+  if (gap.includes("\n")) return true;
+  return /^(?:["(]|\.\.\.)$/u.test(previous.norm) || (/^[.!?:;-]$/u.test(previous.norm) && gap !== "");
 }
 
 /** "As the head of HRMMU, …", "Speaking as a nurse, …", "I, as the mayor, …". */
@@ -92,7 +117,8 @@ function asClaim(comment: CommentView, i: number): Claim | undefined {
   if (!isSentenceStart(comment, i) && prefix === undefined) return undefined;
   const phrase = rolePhrase(comment, i + 1);
   if (phrase === undefined) return undefined;
-  const speaker = prefix?.[0] === "i" || prefix?.[0] === "we" ? "first" : speakerAfter(comment, phrase.to);
+  const ownVoice = prefix !== undefined && OWN_VOICE.has(prefix[0] ?? "") && !saysIt(comment, phrase.to);
+  const speaker = ownVoice ? "first" : speakerAfter(comment, phrase.to, phrase.claim.definite);
   if (speaker === undefined) return undefined;
   return { frame: "as", speaker, ...phrase.claim, span: spanOf(comment, i - (prefix?.length ?? 0), phrase.to) };
 }
@@ -165,6 +191,37 @@ function organisationClaim(comment: CommentView, i: number): Claim | undefined {
   return { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to + 1) };
 }
 
+const OUR_NOUNS = new Set(
+  "mission report investigators investigation monitors inspectors interviews findings researchers study audit patrols office agency institute".split(
+    " ",
+  ),
+);
+const OUR_VERBS = new Set(
+  "found documented shows showed verified confirms confirmed concluded established recorded counted interviewed revealed identified gathered".split(
+    " ",
+  ),
+);
+
+/** "Our mission documented …", "our interviews confirm …": speaks for whoever did that. */
+function ourWorkClaim(comment: CommentView, i: number): Claim | undefined {
+  const { tokens } = comment;
+  const noun = tokens[i + 1]?.norm ?? "";
+  if (tokens[i]?.norm !== "our" || !OUR_NOUNS.has(noun)) return undefined;
+  const verb = [tokens[i + 2]?.norm ?? "", tokens[i + 3]?.norm ?? ""].findIndex((word) => OUR_VERBS.has(word));
+  if (verb === -1) return undefined;
+  const span = spanOf(comment, i, i + 3 + verb);
+  return {
+    frame: "our-work",
+    speaker: "first",
+    definite: true,
+    role: null,
+    organisation: noun,
+    ofSomethingElse: false,
+    name: null,
+    span,
+  };
+}
+
 /** "My name is Danielle Bell", "Danielle Bell here.", or a signature on the last line. */
 function nameClaim(comment: CommentView, i: number): Claim | undefined {
   const { tokens } = comment;
@@ -205,30 +262,27 @@ function rolePhrase(comment: CommentView, from: number): RolePhrase | undefined 
   const { tokens } = comment;
   const determiner = tokens[from]?.norm ?? "";
   const definite = determiner === "the";
-  const role = readRole(comment, from);
-  const goesOn = role !== undefined && !definite && isContentNoun(comment, role.to);
-  if (
-    role !== undefined &&
-    !goesOn &&
-    (definite || ["a", "an"].includes(determiner) || ["of", "at", "for"].includes(tokens[role.to]?.norm ?? ""))
-  ) {
-    const preposition = ["of", "at", "for", "with", "in"].includes(tokens[role.to]?.norm ?? "");
-    const organisation = preposition ? readOrganisation(comment, role.to + 1) : undefined;
-    return {
-      claim: {
-        definite: definite || determiner === role.norm,
-        role: { norm: role.norm, className: role.className, shifter: role.shifter },
-        organisation: organisation?.text ?? null,
-        ofSomethingElse: preposition && organisation === undefined,
-        name: null,
-      },
-      to: organisation?.to ?? role.to,
-    };
+  const article = determiner === "a" || determiner === "an";
+  const office = readOffice(comment, from, definite);
+  if (office !== undefined) {
+    const { role, organisation } = office;
+    const preposition = tokens.slice(from, office.to + 1).some(({ norm }) => OF.has(norm));
+    const goesOn = !definite && isContentNoun(comment, office.to);
+    if (!goesOn && (definite || article || preposition)) {
+      return {
+        claim: {
+          definite: definite || !article,
+          role: { norm: role.norm, className: role.className, shifter: role.shifter },
+          organisation: organisation?.text ?? null,
+          ofSomethingElse: preposition && organisation === undefined,
+          name: null,
+        },
+        to: office.to,
+      };
+    }
   }
-  if (!["a", "an", "someone", "somebody"].includes(determiner)) return undefined;
-  if (determiner.startsWith("some")) {
-    return tokens[from + 1]?.norm === "who" ? { claim: occupation("someone"), to: from + 1 } : undefined;
-  }
+  if (!article && determiner !== "someone" && determiner !== "somebody") return undefined;
+  if (!article) return tokens[from + 1]?.norm === "who" ? { claim: occupation("someone"), to: from + 1 } : undefined;
   for (let at = from + 1; at <= from + 5; at++) {
     const token = tokens[at];
     if (token === undefined || (token.kind !== "word" && token.norm !== "-")) return undefined;
@@ -254,13 +308,20 @@ function occupation(norm: string): RolePhrase["claim"] {
   };
 }
 
+/** "… said", directly after the phrase: somebody is reported. */
+function saysIt(comment: CommentView, to: number): boolean {
+  return REPORTING.has(comment.tokens[to]?.norm ?? "");
+}
+
 /** Who speaks in the clause after the phrase; undefined when it is somebody else, or nobody can tell. */
-function speakerAfter(comment: CommentView, to: number): Claim["speaker"] | undefined {
+function speakerAfter(comment: CommentView, to: number, definite: boolean): Claim["speaker"] | undefined {
   const { tokens } = comment;
   const direct = tokens[to];
   if (direct === undefined) return undefined;
   if (FIRST.has(direct.norm)) return "first";
   if (direct.norm !== "," && REPORTING.has(direct.norm)) return undefined;
+  // "As the governor asked for planes, …": a finite verb makes it somebody else's clause.
+  if (definite && direct.kind === "word" && !GOES_ON.has(direct.norm)) return undefined;
   let at = to;
   for (let depth = 0; at < to + MAX_PHRASE; at++) {
     const token = tokens[at];
@@ -268,14 +329,8 @@ function speakerAfter(comment: CommentView, to: number): Claim["speaker"] | unde
     if (token.norm === "(") depth++;
     else if (token.norm === ")") depth--;
     else if (token.norm === "," && depth === 0) break;
-    else if (
-      FIRST.has(token.norm) &&
-      at > to &&
-      token.norm !== "my" &&
-      token.norm !== "our" &&
-      tokens[at - 1]?.norm !== "who"
-    )
-      return "first";
+    // "As the head of X for ten years I …": no comma, but no other clause either.
+    else if (token.norm === "i" && at > to && GOES_ON.has(direct.norm)) return "first";
   }
   let subject = tokens[at + 1];
   if (tokens[at]?.norm !== "," || subject === undefined) return undefined;

@@ -7,6 +7,7 @@ import type { Evidence, Observation } from "../../model.js";
 import { notApplicable, scored, type Detector, type DetectorResult, type Prepared } from "../detector.js";
 import { findClaims, type Claim } from "./claims.js";
 import { Aliases, matchName, matchRole } from "./match.js";
+import { Organisations } from "./organisations.js";
 import { findPeople, type Person } from "./people.js";
 import { foldName } from "./proper.js";
 import { IMPERSONATION_SIGNALS } from "./signals.js";
@@ -17,6 +18,7 @@ interface PersonInPlace extends Person {
 
 interface Cast {
   readonly people: readonly PersonInPlace[];
+  readonly organisations: Organisations;
   readonly aliases: Aliases;
 }
 
@@ -38,7 +40,8 @@ function readCast({ article }: ThreadView): Cast {
     ...findPeople(article.title).map((person): PersonInPlace => ({ ...person, part: "title" })),
     ...findPeople(article.body).map((person): PersonInPlace => ({ ...person, part: "body" })),
   ];
-  return { people, aliases: new Aliases(`${article.article.title}\n${article.body.analysed}`) };
+  const aliases = new Aliases(`${article.article.title}\n${article.body.analysed}`);
+  return { people, aliases, organisations: new Organisations(article, aliases) };
 }
 
 function assess(comment: CommentView, cast: Cast): DetectorResult {
@@ -77,18 +80,18 @@ function isByline(comment: CommentView): boolean {
 function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observation | undefined {
   const quote: Evidence = { kind: "quote", ...claim.span };
   if (claim.frame === "name") return observeName(claim.name, quote, cast);
-  if (claim.frame === "organisation") {
-    const spokenFor = cast.people.find(
-      ({ organisation }) =>
-        organisation !== null && claim.organisation !== null && cast.aliases.same(organisation, claim.organisation),
-    );
+  if (claim.frame === "organisation" || claim.frame === "our-work") {
     // "Kari Moe here": a person introduces herself as an organisation does.
-    if (spokenFor === undefined) return observeName(claim.organisation, quote, cast);
+    const introduced = observeName(claim.organisation, quote, cast);
+    if (introduced !== undefined) return introduced;
+    const spokenFor =
+      claim.organisation === null ? undefined : cast.organisations.find(claim.frame, claim.organisation);
+    if (spokenFor === undefined) return undefined;
     return {
       signal: "impersonation/organisation-voice",
       strength: 1,
-      data: { organisation: spokenFor.organisation },
-      evidence: [quote, articleEvidence(spokenFor, cast)],
+      data: { organisation: spokenFor.name },
+      evidence: [quote, { kind: "article", part: spokenFor.part, ...spokenFor.span }],
     };
   }
   const match = matchRole(claim, cast.people, cast.aliases);

@@ -3,7 +3,7 @@ import { jaroWinkler } from "../../text/natural.js";
 import type { Claim } from "./claims.js";
 import type { Person } from "./people.js";
 import { foldName, initialsOf, looksLikeAcronym } from "./proper.js";
-import { isUniqueRole } from "./roles.js";
+import { DESCRIPTORS, isUniqueRole } from "./roles.js";
 
 /** Names of one organisation: full name, acronym and what the article introduces in brackets. */
 export class Aliases {
@@ -33,7 +33,9 @@ export class Aliases {
     if (x === y || this.#groups.some((group) => group.has(x) && group.has(y))) return true;
     if (isInitialsOf(a, b) || isInitialsOf(b, a)) return true;
     const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-    return short.includes(" ") && ` ${long} `.includes(` ${short} `);
+    if (short.includes(" ")) return ` ${long} `.includes(` ${short} `);
+    // "Corven" for "Corven Foods": the distinctive first word of a longer name.
+    return short.length >= MIN_SHORT_NAME && long.startsWith(`${short} `) && !DESCRIPTORS.has(short);
   }
 }
 
@@ -56,6 +58,9 @@ function longForm(before: string, acronym: string): string | undefined {
   }
   return undefined;
 }
+
+/** Shorter first words ("New", "East") belong to too many names. */
+const MIN_SHORT_NAME = 4;
 
 export type RoleMatch =
   { readonly kind: "quoted-role"; readonly person: Person } | { readonly kind: "unique-role"; readonly person: Person };
@@ -80,15 +85,13 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
   if (!claim.definite || role.shifter !== null || !isUniqueRole(role.norm)) return undefined;
   const unique = sameOffice.filter(
     (person) =>
+      person.role === role.norm &&
       person.shifter === null &&
-      isUniqueRole(person.role) &&
       (organisation === null || (person.organisation === null && aliases.mentions(organisation))),
   );
   const [only] = unique;
   const holders = new Set(unique.map(({ name }) => foldName(name ?? "")));
-  return only !== undefined && holders.size === 1 && only.role === role.norm
-    ? { kind: "unique-role", person: only }
-    : undefined;
+  return only !== undefined && holders.size === 1 ? { kind: "unique-role", person: only } : undefined;
 }
 
 /** Former, deputy and acting offices are kept apart; acting and interim are the office itself for a claim. */

@@ -6,8 +6,9 @@
  */
 import type { TextView } from "../../corpus.js";
 import type { Span } from "../../model.js";
-import { isAcronym, isCapitalised, readName, readOrganisation, type Proper } from "./proper.js";
-import { LEADING_VERBS, ROLE_MODIFIERS, ROLE_SHIFTERS, roleClass } from "./roles.js";
+import { readOffice, readRole, type Office } from "./office.js";
+import { foldName, isAcronym, isCapitalised, readName, readOrganisation, textOf, type Proper } from "./proper.js";
+import { DESCRIPTORS, LEADING_VERBS, roleClass } from "./roles.js";
 
 export interface Person {
   /** Null where the article names the office alone. */
@@ -21,181 +22,230 @@ export interface Person {
   readonly span: Span;
 }
 
-interface Role {
-  readonly from: number;
-  readonly to: number;
-  readonly norm: string;
-  readonly className: string;
-  readonly shifter: string | null;
+interface Found {
+  readonly people: readonly Person[];
+  /** Token at which reading goes on. */
+  readonly next: number;
 }
 
 /** People of one text in reading order, each mention once. O(tokens). */
 export function findPeople(view: TextView): Person[] {
+  const reader = new PeopleReader(view);
   const people: Person[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
-    const found =
-      nameFirst(view, i) ?? roleOfOrganisation(view, i) ?? organisationRoleName(view, i) ?? titleAndName(view, i);
+    const found = reader.at(i);
     if (found === undefined) continue;
-    people.push(found.person);
+    people.push(...found.people);
     i = Math.max(i, found.next - 1);
   }
   return people;
 }
 
-interface Found {
-  readonly person: Person;
-  /** Token at which reading goes on. */
-  readonly next: number;
-}
+class PeopleReader {
+  /** Full names by surname, as they are met: "Aune" after "Viktor Aune". */
+  readonly #bySurname = new Map<string, string>();
+  #lowerCase: ReadonlySet<string> | undefined;
+  #lastOrganisation: { readonly proper: Proper; readonly at: number } | undefined;
 
-/** A role with its modifiers, such as "the former deputy executive director". */
-export function readRole(view: TextView, from: number): Role | undefined {
-  const { tokens } = view;
-  let at = from;
-  let shifter: string | null = null;
-  if (["the", "a", "an", "its", "their", "his", "her", "our", "my"].includes(tokens[at]?.norm ?? "")) at++;
-  for (let steps = 0; steps < 5; steps++) {
-    const token = tokens[at];
-    if (token?.kind !== "word") return undefined;
-    const next = tokens[at + 1];
-    const className = roleClass(token.norm);
-    const modifiesNext =
-      ROLE_MODIFIERS.has(token.norm) &&
-      next !== undefined &&
-      (roleClass(next.norm) !== undefined || ROLE_MODIFIERS.has(next.norm));
-    if (ROLE_SHIFTERS.has(token.norm)) {
-      shifter ??= token.norm;
-      at += next?.norm === "-" ? 2 : 1;
-    } else if (className !== undefined && !modifiesNext) {
-      return { from, to: at + 1, norm: token.norm, className, shifter };
-    } else if (modifiesNext || ROLE_MODIFIERS.has(token.norm)) {
-      at++;
-    } else return undefined;
+  constructor(readonly view: TextView) {}
+
+  at(i: number): Found | undefined {
+    const found = this.#nameFirst(i) ?? this.#officeFirst(i) ?? this.#organisationFirst(i) ?? this.#titleAndName(i);
+    if (found === undefined) this.#noteOrganisation(i);
+    return found;
   }
-  return undefined;
-}
 
-/** "Ana Lind, the head of the Harbour Trust" · "Ana Lind, Harbour Trust director" · "Ana Lind, who runs X". */
-function nameFirst(view: TextView, i: number): Found | undefined {
-  if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return undefined;
-  const name = readName(view, i);
-  if (name === undefined) return undefined;
-  const { tokens } = view;
-  const separator = tokens[name.to]?.norm;
-  if (separator === "(" || separator === ",") {
-    const after = name.to + 1;
-    const apposition = roleWithOrganisation(view, after) ?? organisationThenRole(view, after) ?? whoLeads(view, after);
-    if (apposition !== undefined) return personAt(view, name, apposition, name.from, apposition.to);
+  /** "Ana Lind, the head of the Harbour Trust" · "Ana Lind, who runs X" · "Ana Lind is editor of X". */
+  #nameFirst(i: number): Found | undefined {
+    const { view } = this;
+    if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return undefined;
+    const name = this.#readKnownName(i);
+    const office = name === undefined ? undefined : this.#officeAfter(name.to);
+    if (name === undefined || office === undefined) return undefined;
+    const title = name.from > i ? readRole(view, i) : undefined;
+    const titled =
+      title === undefined ? [] : [this.#person(name, { role: title, organisation: undefined, to: name.to }, i)];
+    return this.#found([...titled, this.#person(name, office, i)], office.to);
   }
-  return undefined;
-}
 
-interface Office {
-  readonly role: Pick<Role, "norm" | "className" | "shifter">;
-  readonly organisation: Proper | undefined;
-  readonly to: number;
-}
-
-function roleWithOrganisation(view: TextView, from: number): Office | undefined {
-  const role = readRole(view, from);
-  if (role === undefined) return undefined;
-  const { tokens } = view;
-  if (["of", "for", "at", "with"].includes(tokens[role.to]?.norm ?? "")) {
-    const organisation = readOrganisation(view, role.to + 1);
-    if (organisation !== undefined) return { role, organisation, to: organisation.to };
+  /** What a name's apposition or relative clause says: from the comma, bracket or copula on. */
+  #officeAfter(at: number): Office | undefined {
+    const { tokens } = this.view;
+    const separator = tokens[at]?.norm ?? "";
+    if (["is", "was", "became", "remains"].includes(separator)) {
+      const office = readOffice(this.view, at + 1);
+      if (office?.organisation === undefined) return undefined;
+      return separator === "was"
+        ? { ...office, role: { ...office.role, shifter: office.role.shifter ?? "former" } }
+        : office;
+    }
+    if (separator !== "(" && separator !== ",") return undefined;
+    return this.#apposition(at + 1) ?? this.#organisationThenRole(at + 1) ?? this.#whoLeads(at + 1);
   }
-  const closes = tokens[role.to];
-  return closes === undefined || [",", ".", ")", ";"].includes(closes.norm)
-    ? { role, organisation: undefined, to: role.to }
-    : undefined;
-}
 
-function organisationThenRole(view: TextView, from: number): Office | undefined {
-  const organisation = readOrganisation(view, from);
-  if (organisation === undefined) return undefined;
-  const role = readRole(view, organisation.to);
-  return role === undefined ? undefined : { role, organisation, to: role.to };
-}
+  #apposition(at: number): Office | undefined {
+    const { tokens } = this.view;
+    // "the office's country director": the possessor in lower case is the organisation named before.
+    const possessor =
+      tokens[at]?.norm === "the" &&
+      /['’]s$/u.test(tokens[at + 1]?.norm ?? "") &&
+      !isCapitalised(this.view, tokens[at + 1]);
+    const office = readOffice(this.view, possessor ? at + 2 : at);
+    if (office === undefined) return undefined;
+    if (office.organisation !== undefined) return office;
+    const closes = tokens[office.to]?.norm;
+    if (closes !== undefined && ![",", ".", ")", ";", "-"].includes(closes)) return undefined;
+    return possessor ? { ...office, organisation: this.#organisationNear(at) } : office;
+  }
 
-function whoLeads(view: TextView, from: number): Office | undefined {
-  const { tokens } = view;
-  if (tokens[from]?.norm !== "who") return undefined;
-  const verb = tokens[from + 1]?.norm ?? "";
-  const className = LEADING_VERBS.get(verb);
-  const organisation = className === undefined ? undefined : readOrganisation(view, from + 2);
-  return className === undefined || organisation === undefined
-    ? undefined
-    : { role: { norm: className, className, shifter: null }, organisation, to: organisation.to };
-}
+  #organisationThenRole(at: number): Office | undefined {
+    const organisation = readOrganisation(this.view, at);
+    if (organisation === undefined) return undefined;
+    const role = readRole(this.view, organisation.to);
+    return role === undefined ? undefined : { role, organisation, to: role.to };
+  }
 
-/** "the head of HRMMU, Danielle Bell, said" · "the mayor of Lund said". */
-function roleOfOrganisation(view: TextView, i: number): Found | undefined {
-  const { tokens } = view;
-  if (tokens[i]?.norm !== "the") return undefined;
-  const role = readRole(view, i);
-  if (role === undefined || !["of", "for", "at"].includes(tokens[role.to]?.norm ?? "")) return undefined;
-  const organisation = readOrganisation(view, role.to + 1);
-  if (organisation === undefined) return undefined;
-  const office: Office = { role, organisation, to: organisation.to };
-  const comma = tokens[organisation.to]?.norm === ",";
-  const name = readName(view, organisation.to + (comma ? 1 : 0));
-  return personAt(view, name, office, i, name?.to ?? organisation.to);
-}
+  #whoLeads(at: number): Office | undefined {
+    const { tokens } = this.view;
+    if (tokens[at]?.norm !== "who") return undefined;
+    const className = LEADING_VERBS.get(tokens[at + 1]?.norm ?? "");
+    if (className === undefined) return undefined;
+    const organisation = readOrganisation(this.view, at + 2);
+    return { role: { norm: className, className, shifter: null }, organisation, to: organisation?.to ?? at + 2 };
+  }
 
-/** "HRMMU head Danielle Bell" · "Harbour Trust director Ana Lind" · "the Trust's director, Ana Lind,". */
-function organisationRoleName(view: TextView, i: number): Found | undefined {
-  const { tokens } = view;
-  const first = tokens[i];
-  if (first === undefined || !isCapitalised(view, first) || isCapitalised(view, tokens[i - 1])) return undefined;
-  const organisation = readOrganisation(view, i);
-  if (organisation === undefined) return undefined;
-  const role = readRole(view, organisation.to);
-  if (role === undefined) return undefined;
-  const possessive = /['’]s$/u.test(tokens[organisation.to - 1]?.norm ?? "");
-  const comma = possessive && tokens[role.to]?.norm === "," ? 1 : 0;
-  const name = readName(view, role.to + comma);
-  const strong = possessive || isAcronym(view, first) || organisation.to - organisation.from > 1;
-  // One capitalised word before a role may just open the sentence: no organisation is read from it.
-  return name === undefined
-    ? undefined
-    : personAt(
-        view,
-        name,
-        { role, organisation: strong ? organisation : undefined, to: role.to },
-        organisation.from,
-        name.to,
-      );
-}
+  /** "the head of HRMMU, Danielle Bell, said" · "its director, Clara Neumann," · "the mayor of Lund said". */
+  #officeFirst(i: number): Found | undefined {
+    const { view } = this;
+    const { tokens } = view;
+    const opener = tokens[i]?.norm ?? "";
+    const possessive = /['’]s$/u.test(tokens[i - 1]?.norm ?? "");
+    if (!["the", "a", "an", "its", "his", "her", "their"].includes(opener) && !possessive) return undefined;
+    const office = readOffice(view, i, true);
+    if (office === undefined) return undefined;
+    const comma = tokens[office.to]?.norm === "," ? 1 : 0;
+    const name = readName(view, office.to + comma);
+    if (name === undefined) {
+      const titled = opener === "the" && office.organisation !== undefined;
+      return titled ? this.#found([this.#person(undefined, office, i)], office.to) : undefined;
+    }
+    // A name after a comma belongs to the role only when the apposition closes.
+    if (comma === 1 && ![",", ".", ")", "-"].includes(tokens[name.to]?.norm ?? ".")) return undefined;
+    const owner = office.organisation ?? (opener === "its" ? this.#organisationNear(i) : this.#possessorBefore(i));
+    return this.#found([this.#person(name, { ...office, organisation: owner }, i)], name.to);
+  }
 
-/** "President Ana Lind" · "spokeswoman Kari Moe". */
-function titleAndName(view: TextView, i: number): Found | undefined {
-  const role = readRole(view, i);
-  if (role === undefined) return undefined;
-  const name = readName(view, role.to);
-  return name === undefined
-    ? undefined
-    : personAt(view, name, { role, organisation: undefined, to: role.to }, i, name.to);
-}
+  /** "HRMMU head Danielle Bell" · "the Trust's director, Ana Lind," · "Nordrail's head of services, Eeva Kallio". */
+  #organisationFirst(i: number): Found | undefined {
+    const { view } = this;
+    const { tokens } = view;
+    const first = tokens[i];
+    if (first === undefined || !isCapitalised(view, first) || isCapitalised(view, tokens[i - 1])) return undefined;
+    const whole = roleClass(first.norm) === undefined || isAcronym(view, first) ? readOrganisation(view, i) : undefined;
+    if (whole === undefined) return undefined;
+    const organisation = this.#beforeOffice(whole);
+    const possessive = /['’]s$/u.test(tokens[organisation.to - 1]?.norm ?? "");
+    const office = readOffice(view, organisation.to);
+    if (office === undefined || (office.organisation !== undefined && !possessive)) return undefined;
+    const comma = possessive && tokens[office.to]?.norm === "," ? 1 : 0;
+    const name = readName(view, office.to + comma);
+    if (name === undefined) return undefined;
+    // One capitalised word before a role may just open the sentence: no organisation is read from it.
+    const alone = organisation.to - organisation.from === 1 && !possessive && !isAcronym(view, first);
+    const descriptor = alone && (DESCRIPTORS.has(first.norm) || this.#isLowerElsewhere(first.norm));
+    const office_ = { ...office, organisation: descriptor ? undefined : organisation };
+    return this.#found([this.#person(name, office_, organisation.from), ...this.#more(name)], name.to);
+  }
 
-function personAt(
-  view: TextView,
-  name: Proper | undefined,
-  office: Office,
-  from: number,
-  to: number,
-): Found | undefined {
-  const first = view.tokens[from];
-  const last = view.tokens[Math.max(to, name?.to ?? 0, office.to) - 1];
-  if (first === undefined || last === undefined) return undefined;
-  return {
-    person: {
+  /** In headlines the office is capitalised too: "Tideland CEO Greta Falk quits". */
+  #beforeOffice(organisation: Proper): Proper {
+    const { view } = this;
+    for (let at = organisation.from + 1; at < organisation.to; at++) {
+      if (roleClass(view.tokens[at]?.norm ?? "") === undefined || readName(view, at + 1) === undefined) continue;
+      return { from: organisation.from, to: at, text: textOf(view, organisation.from, at) };
+    }
+    return organisation;
+  }
+
+  /** "President Ana Lind" · "spokeswoman Kari Moe" · "Chief Inspector Maja Strand of Kallby Police". */
+  #titleAndName(i: number): Found | undefined {
+    const { view } = this;
+    const { tokens } = view;
+    const role = readRole(view, i);
+    const name = role === undefined ? undefined : readName(view, role.to);
+    if (role === undefined || name === undefined) return undefined;
+    const of = ["of", "from", "at"].includes(tokens[name.to]?.norm ?? "");
+    const organisation = of ? readOrganisation(view, name.to + 1) : undefined;
+    const to = organisation?.to ?? name.to;
+    return this.#found([this.#person(name, { role, organisation, to }, i), ...this.#more(name)], to);
+  }
+
+  /** A second office of a name that has just been read: "Lead author Amara Okafor, a glaciologist at X". */
+  #more(name: Proper): Person[] {
+    const office = this.#officeAfter(name.to);
+    return office === undefined ? [] : [this.#person(name, office, name.from)];
+  }
+
+  /** A full name, or the surname of somebody already named. */
+  #readKnownName(i: number): Proper | undefined {
+    const name = readName(this.view, i);
+    if (name !== undefined) return name;
+    const token = this.view.tokens[i];
+    const known = token === undefined ? undefined : this.#bySurname.get(token.norm);
+    return known === undefined ? undefined : { from: i, to: i + 1, text: known };
+  }
+
+  #noteOrganisation(i: number): void {
+    const { view } = this;
+    if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return;
+    const proper = readOrganisation(view, i);
+    if (proper === undefined) return;
+    if (
+      proper.to - proper.from > 1 ||
+      isAcronym(view, view.tokens[proper.from] ?? { kind: "punct", norm: "", start: 0, end: 0 })
+    ) {
+      this.#lastOrganisation = { proper, at: i };
+    }
+  }
+
+  /** The organisation named last before a token, if it is near enough to be meant. */
+  #organisationNear(i: number): Proper | undefined {
+    const last = this.#lastOrganisation;
+    return last !== undefined && i - last.at < 40 ? last.proper : undefined;
+  }
+
+  #possessorBefore(i: number): Proper | undefined {
+    const { view } = this;
+    if (!/['’]s$/u.test(view.tokens[i - 1]?.norm ?? "") || !isCapitalised(view, view.tokens[i - 1])) return undefined;
+    let from = i - 1;
+    while (from > 0 && isCapitalised(view, view.tokens[from - 1])) from--;
+    return { from, to: i, text: textOf(view, from, i).replace(/['’]s$/u, "") };
+  }
+
+  /** Whether the word also stands in lower case: then it is a common word that opened a sentence. */
+  #isLowerElsewhere(norm: string): boolean {
+    this.#lowerCase ??= new Set(
+      this.view.words.filter((word) => !isCapitalised(this.view, word)).map((word) => word.norm),
+    );
+    return this.#lowerCase.has(norm);
+  }
+
+  #person(name: Proper | undefined, office: Office, from: number): Person {
+    const { tokens } = this.view;
+    const start = Math.min(tokens[from]?.start ?? 0, tokens[name?.from ?? from]?.start ?? 0);
+    const last = tokens[Math.max(office.to, name?.to ?? 0) - 1];
+    if (name !== undefined) this.#bySurname.set(foldName(name.text).split(" ").at(-1) ?? "", name.text);
+    return {
       name: name?.text ?? null,
       role: office.role.norm,
       roleClass: office.role.className,
       shifter: office.role.shifter,
       organisation: office.organisation?.text ?? null,
-      span: view.span(Math.min(first.start, view.tokens[name?.from ?? from]?.start ?? first.start), last.end),
-    },
-    next: Math.max(to, office.to),
-  };
+      span: this.view.span(start, last?.end ?? start),
+    };
+  }
+
+  #found(people: readonly Person[], next: number): Found {
+    return { people, next };
+  }
 }

@@ -2,6 +2,7 @@
 import type { TextView } from "../../corpus.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Token } from "../../text/tokens.js";
+import { roleClass } from "./roles.js";
 
 export interface Proper {
   /** Token range, half-open. */
@@ -21,6 +22,12 @@ const NOT_A_NAME = new Set(
   ),
 );
 const ORG_JOINERS = new Set(["of", "for", "and", "the", "in", "on", "&", "de", "des", "du"]);
+const KIND_OF_ORGANISATION = new Set(
+  "charity company group operator agency union club party bank firm start-up startup watchdog campaign pressure think-tank newspaper daily weekly website".split(
+    " ",
+  ),
+);
+const POST_NOMINALS = new Set("sc qc kc mp phd md mbe obe jr sr esq".split(" "));
 const MAX_NAME = 5;
 const MAX_ORGANISATION = 9;
 
@@ -32,65 +39,78 @@ export function isAcronym(view: TextView, token: Token): boolean {
   return token.kind === "word" && /^\p{Lu}[\p{Lu}&]{1,9}(?:['’]s)?$/u.test(view.raw.slice(token.start, token.end));
 }
 
-/** The name of a person that starts at a token: two words or more, or one after an honorific. */
+/** The name of a person that starts at a token: two words or more, or one after a title. */
 export function readName(view: TextView, from: number): Proper | undefined {
   const { tokens } = view;
   let start = from;
-  const honorific = HONORIFICS.has(tokens[start]?.norm ?? "") && isCapitalised(view, tokens[start]);
-  if (honorific) start += tokens[start + 1]?.norm === "." ? 2 : 1;
+  while (isTitle(view, start)) start += tokens[start + 1]?.norm === "." ? 2 : 1;
   let at = start;
   let words = 0;
   while (words < MAX_NAME) {
     const token = tokens[at];
     if (token === undefined) break;
-    const capital = isCapitalised(view, token);
-    if (capital && !isNameStop(view, token, words)) {
+    if (isCapitalised(view, token) && !isNameStop(view, token, words)) {
       at++;
       words++;
       if (token.norm.length === 1 && tokens[at]?.norm === ".") at++;
       if (tokens[at]?.norm === "-" && isCapitalised(view, tokens[at + 1]) && tokens[at]?.start === token.end) at++;
-    } else if (
-      words > 0 &&
-      PARTICLES.has(token.norm) &&
-      (isCapitalised(view, tokens[at + 1]) || PARTICLES.has(tokens[at + 1]?.norm ?? ""))
-    ) {
-      at++;
-      if (tokens[at]?.norm === "-") at++;
+    } else if (words > 0 && PARTICLES.has(token.norm) && particleLeadsOn(view, at)) {
+      at += tokens[at + 1]?.norm === "-" ? 2 : 1;
     } else break;
   }
-  if (words < (honorific ? 1 : 2)) return undefined;
-  return { from: start, to: at, text: textOf(view, start, at) };
+  const postNominal = words > 2 && POST_NOMINALS.has(tokens[at - 1]?.norm ?? "") ? 1 : 0;
+  if (words < (start > from ? 1 : 2)) return undefined;
+  return { from: start, to: at, text: textOf(view, start, at - postNominal) };
 }
 
-/** A possessive or a function word ends a name; so does the name of a day or month. */
+/** "de la Cruz", "al-Harthy": a particle counts when a capital follows, at once or after another particle. */
+function particleLeadsOn(view: TextView, at: number): boolean {
+  const next = at + (view.tokens[at + 1]?.norm === "-" ? 2 : 1);
+  return isCapitalised(view, view.tokens[next]) || PARTICLES.has(view.tokens[next]?.norm ?? "");
+}
+
+/** "Dr", "Sgt." or a capitalised office before a name: "Chief Tersoo Akume", "Commissioner Ronan Hayes". */
+function isTitle(view: TextView, at: number): boolean {
+  const token = view.tokens[at];
+  if (token === undefined || !isCapitalised(view, token)) return false;
+  const name = view.tokens[at + 1]?.norm === "." ? view.tokens[at + 2] : view.tokens[at + 1];
+  return (HONORIFICS.has(token.norm) || roleClass(token.norm) !== undefined) && isCapitalised(view, name);
+}
+
+/** A possessive ends a name; a day, a month or a function word cannot start one. */
 function isNameStop(view: TextView, token: Token, words: number): boolean {
   if (/['’]s$/u.test(token.norm)) return true;
-  if (NOT_A_NAME.has(token.norm) && words === 0) return true;
-  return FUNCTION_WORDS.has(token.norm) && token.norm !== "will" && token.norm !== "may" && !(token.norm.length === 1);
+  return words === 0 && (NOT_A_NAME.has(token.norm) || FUNCTION_WORDS.has(token.norm));
 }
 
 /** The name of an organisation that starts at a token: an acronym or capitalised words with joiners. */
 export function readOrganisation(view: TextView, from: number): Proper | undefined {
   const { tokens } = view;
-  const start = tokens[from]?.norm === "the" ? from + 1 : from;
+  let start = tokens[from]?.norm === "the" ? from + 1 : from;
+  // "the charity Clean Wells", "the operator Nordrail"
+  if (KIND_OF_ORGANISATION.has(tokens[start]?.norm ?? "") && isCapitalised(view, tokens[start + 1])) start++;
   let at = start;
   let end = start;
   while (at - start < MAX_ORGANISATION) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (isCapitalised(view, token) && (at > start || isAcronym(view, token) || !FUNCTION_WORDS.has(token.norm))) {
+    if (isCapitalised(view, token) && (isAcronym(view, token) || !FUNCTION_WORDS.has(token.norm))) {
       at++;
       end = at;
-      if (/['’]s$/u.test(token.norm)) break;
-    } else if (
-      at > start &&
-      (ORG_JOINERS.has(token.norm) || (token.norm === "-" && tokens[at - 1]?.end === token.start))
-    ) {
-      at++;
-    } else break;
+      if (/['’]s$/u.test(token.norm) || (isAcronym(view, token) && at === start + 1)) break;
+    } else if (at > start && joinsOn(tokens, at)) at++;
+    else break;
   }
   if (end === start) return undefined;
   return { from: start, to: end, text: textOf(view, start, end).replace(/['’]s$/u, "") };
+}
+
+/** A word or mark inside a name: "of", a hyphen without blanks, the apostrophe of "Farmers' Union". */
+function joinsOn(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token === undefined || before === undefined) return false;
+  if (ORG_JOINERS.has(token.norm)) return true;
+  return (token.norm === "-" || token.norm === "'") && before.end === token.start;
 }
 
 export function textOf(view: TextView, from: number, to: number): string {

@@ -18,16 +18,31 @@ const CLASSES: Readonly<Record<string, string>> = {
   coach: "coach trainer",
   author: "author writer reporter correspondent journalist columnist",
   engineer: "engineer architect planner",
-  doctor: "doctor physician surgeon nurse",
+  doctor: "doctor physician surgeon",
+  lawyer: "lawyer barrister solicitor",
 };
 
-const CLASS_OF = new Map<string, string>(
-  Object.entries(CLASSES).flatMap(([name, words]) => words.split(" ").map((word): [string, string] => [word, name])),
-);
+/** Roles of which each is an office of its own. */
+const OTHER_ROLES =
+  "deputy headteacher headmaster headmistress teacher nurse midwife guard greengrocer librarian curator negotiator adviser advisor chancellor provost master warden fitter spokesman captain skipper referee judge magistrate mediator delegate member critic conductor composer producer developer designer treasurer registrar actuary broker trader banker investor strategist consultant biologist chemist physicist glaciologist geologist meteorologist virologist astronomer ecologist psychologist sociologist anthropologist linguist statistician mathematician farmer grower fisherman angler butcher baker chef pilot driver paramedic firefighter pastor priest bishop archbishop imam rabbi vicar king queen prince princess sheriff marshal constable cofounder trustee patron chairwoman chaplain dispatcher forester ranger keeper vet veterinarian".split(
+    " ",
+  );
+
+const CLASS_OF = new Map<string, string>([
+  ...OTHER_ROLES.map((word): [string, string] => [word, word]),
+  ...Object.entries(CLASSES).flatMap(([name, words]) => words.split(" ").map((word): [string, string] => [word, name])),
+]);
 
 /** Words that stand before a role without changing the office: chief executive, executive director. */
 export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
-  "chief executive managing senior national regional general foreign prime defence defense interior health finance justice education press lead principal assistant associate operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(
+  "chief executive managing senior assistant transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical security lead imaging mission student club union newspaper field site duty bureau night crossing board group company national regional general foreign prime defence defense interior health finance justice education press lead principal assistant associate operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(
+    " ",
+  ),
+);
+
+/** Words that open a sentence or a title and are no organisation, though they stand capitalised before a role. */
+export const DESCRIPTORS: ReadonlySet<string> = new Set(
+  "union club team student captain lead local top chief security imaging mission prime vice deputy assistant acting former ex veteran new old young retired night crossing ward newspaper pop rock film art trade shop harbour harbor fire police finance justice health education defence defense foreign interior transport water wildlife energy environment culture sports labour labor electoral regional national medical head senior junior executive managing general state county city town village".split(
     " ",
   ),
 );
@@ -38,7 +53,22 @@ export const ROLE_SHIFTERS: ReadonlySet<string> = new Set(
 );
 
 /** Classes of which one office has one holder at a time. */
-const UNIQUE = new Set(["head", "minister", "mayor", "governor", "commander", "editor", "founder", "ambassador"]);
+const UNIQUE = new Set([
+  "head",
+  "minister",
+  "mayor",
+  "governor",
+  "commander",
+  "editor",
+  "founder",
+  "ambassador",
+  "headteacher",
+  "headmaster",
+  "headmistress",
+  "chancellor",
+  "provost",
+  "archbishop",
+]);
 /** Members of a unique class that many people hold side by side. */
 const SHARED = new Set(
   "manager coordinator administrator captain sergeant lieutenant major principal leader officer executive secretary owner envoy".split(

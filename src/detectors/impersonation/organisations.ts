@@ -1,0 +1,64 @@
+/** The organisations an article names, for comments that speak as one of them. */
+import type { ArticleView, TextView } from "../../corpus.js";
+import type { Span } from "../../model.js";
+import type { Claim } from "./claims.js";
+import type { Aliases } from "./match.js";
+import { foldName, isAcronym, isCapitalised, readOrganisation } from "./proper.js";
+
+export interface NamedOrganisation {
+  readonly name: string;
+  readonly part: "title" | "body";
+  readonly span: Span;
+}
+
+/** "in Tarsk", "near Lund": a place, for which nobody speaks. */
+const PLACE_PREPOSITIONS = new Set(["in", "near", "around", "across", "outside", "to", "from", "into", "between"]);
+
+export class Organisations {
+  readonly #named: NamedOrganisation[] = [];
+  readonly #byName = new Map<string, NamedOrganisation>();
+  readonly #works = new Map<string, NamedOrganisation>();
+
+  constructor(
+    article: ArticleView,
+    readonly aliases: Aliases,
+  ) {
+    this.#read(article.title, "title");
+    this.#read(article.body, "body");
+  }
+
+  /** The organisation that a claim speaks for, by its name or by what it did ("our mission documented"). */
+  find(frame: Claim["frame"], name: string): NamedOrganisation | undefined {
+    if (frame === "our-work") return this.#works.get(name);
+    return this.#byName.get(foldName(name)) ?? this.#named.find((known) => this.aliases.same(known.name, name));
+  }
+
+  #read(view: TextView, part: NamedOrganisation["part"]): void {
+    const { tokens } = view;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token?.kind !== "word") continue;
+      const place = PLACE_PREPOSITIONS.has(tokens[i - 1]?.norm ?? "");
+      const starts = isCapitalised(view, token) && !isCapitalised(view, tokens[i - 1]);
+      const proper = starts ? readOrganisation(view, i) : undefined;
+      if (proper !== undefined && !(place && proper.to - proper.from === 1 && !isAcronym(view, token))) {
+        this.#add(proper.text, part, view.span(token.start, tokens[proper.to - 1]?.end ?? token.end));
+      }
+      if (!this.#works.has(token.norm)) {
+        this.#works.set(token.norm, {
+          name: view.raw.slice(token.start, token.end),
+          part,
+          span: view.span(token.start, token.end),
+        });
+      }
+    }
+  }
+
+  #add(name: string, part: NamedOrganisation["part"], span: Span): void {
+    const key = foldName(name);
+    if (key === "" || this.#byName.has(key)) return;
+    const named = { name, part, span };
+    this.#byName.set(key, named);
+    this.#named.push(named);
+  }
+}
