@@ -7,7 +7,6 @@ import type { Detector, Prepared, SignalMeta } from "./detectors/detector.js";
 import { sha256 } from "./hash.js";
 import { compareIds, compareText } from "./ids.js";
 import {
-  BANDS,
   type Assessment,
   type AuditedThread,
   type Axis,
@@ -66,8 +65,9 @@ export function audit(input: AuditInput, settings: AuditSettings): Report {
   const corpus = buildCorpus(input.threads);
   const diagnostics: Diagnostic[] = [...(input.diagnostics ?? [])];
   const running = settings.detectors.map((detector) => start(detector, corpus, diagnostics));
-  const threads = corpus.threads.map((thread) => auditThread(thread, running, settings, diagnostics));
   const clusters = running.flatMap(({ prepared }) => prepared?.clusters ?? []);
+  const families = countFamilies(clusters);
+  const threads = corpus.threads.map((thread) => auditThread(thread, running, families, settings, diagnostics));
   return {
     schemaVersion: "1",
     tool: { name: "comment-audit", version: settings.version, model: settings.model.id },
@@ -98,11 +98,13 @@ function start(detector: Detector, corpus: Corpus, diagnostics: Diagnostic[]): R
 function auditThread(
   thread: ThreadView,
   running: readonly Running[],
+  families: ReadonlyMap<string, Families>,
   settings: AuditSettings,
   diagnostics: Diagnostic[],
 ): AuditedThread {
   const { model } = settings;
   const read = thread.comments.map((view) => {
+    if (view.raw.length > view.analysed.length) diagnostics.push(cutText(view));
     settings.onComment?.();
     return readComment(view, running, diagnostics);
   });
@@ -111,7 +113,10 @@ function auditThread(
   const statistics = Object.assign({}, ...facts.map((fact) => fact?.statistics ?? {})) as Record<string, number>;
   const generic = scored.map((comment) => comment.generic).filter((value) => value !== null);
   const threadScore = scoreThread(generic, statistics, model);
-  const reasons: Reason[] = [...facts.flatMap((fact) => fact?.reasons ?? []), ...familyReason(thread, running)];
+  const reasons: Reason[] = [
+    ...facts.flatMap((fact) => fact?.reasons ?? []),
+    ...familyReason(families.get(thread.thread.id)),
+  ];
   const verdict = threadVerdict(threadScore, generic, reasons, model);
   const shared = sharedEvidence(reasons);
   const assessed = read.map((item, i) => {
@@ -128,7 +133,8 @@ function auditThread(
           );
     return assess(item, base, context, model);
   });
-  return { id: thread.thread.id, article: thread.thread.article, verdict, comments: rank(assessed) };
+  const { id, file, article } = thread.thread;
+  return { id, ...(file === undefined ? {} : { file }), article, verdict, comments: rank(assessed) };
 }
 
 function readComment(view: CommentView, running: readonly Running[], diagnostics: Diagnostic[]): Read {
@@ -227,31 +233,36 @@ function toFinding({ observation, nats }: Contribution, commentId: string): Find
 
 /** Highest score first; comments without a score last; ties in the order of their ids. */
 function rank(assessments: readonly Omit<Assessment, "rank">[]): Assessment[] {
-  const order = (band: Band) => BANDS.indexOf(band);
   return [...assessments]
-    .sort(
-      (a, b) =>
-        order(a.band) - order(b.band) || (b.logOdds ?? -Infinity) - (a.logOdds ?? -Infinity) || compareIds(a.id, b.id),
-    )
+    .sort((a, b) => (b.logOdds ?? -Infinity) - (a.logOdds ?? -Infinity) || compareIds(a.id, b.id))
     .map((assessment, i) => ({ ...assessment, rank: i + 1 }));
 }
 
-function familyReason(thread: ThreadView, running: readonly Running[]): Reason[] {
-  const mine = running
-    .flatMap(({ prepared }) => prepared?.clusters ?? [])
-    .filter((cluster: Cluster) => cluster.members.some((member) => member.thread === thread.thread.id));
-  if (mine.length === 0) return [];
-  const members = mine.reduce(
-    (sum, cluster) => sum + cluster.members.filter((member) => member.thread === thread.thread.id).length,
-    0,
-  );
-  return [
-    {
-      signal: "thread/families",
-      data: { families: mine.length, comments: members },
-      evidence: [{ kind: "fact", name: "comments in families", value: members }],
-    },
-  ];
+interface Families {
+  families: number;
+  comments: number;
+}
+
+/** For each thread, how many families reach into it and with how many comments. */
+function countFamilies(clusters: readonly Cluster[]): ReadonlyMap<string, Families> {
+  const counts = new Map<string, Families>();
+  for (const { members } of clusters) {
+    const seen = new Set<string>();
+    for (const { thread } of members) {
+      const count = counts.get(thread) ?? { families: 0, comments: 0 };
+      counts.set(thread, count);
+      count.comments++;
+      if (!seen.has(thread)) count.families++;
+      seen.add(thread);
+    }
+  }
+  return counts;
+}
+
+function familyReason(counts: Families | undefined): Reason[] {
+  if (counts === undefined) return [];
+  const evidence: Evidence = { kind: "fact", name: "comments in families", value: counts.comments };
+  return [{ signal: "thread/families", data: { ...counts }, evidence: [evidence] }];
 }
 
 /** The phrases that a comment shares with its siblings, as quotes of that comment. */
@@ -290,6 +301,15 @@ function countBands(threads: readonly AuditedThread[]): Record<Band, number> {
   const counts: Record<Band, number> = { high: 0, elevated: 0, ordinary: 0, insufficient: 0 };
   for (const { comments } of threads) for (const { band } of comments) counts[band]++;
   return counts;
+}
+
+function cutText(view: CommentView): Diagnostic {
+  return {
+    severity: "info",
+    code: "comment/long-text",
+    message: `comment ${view.comment.id} is very long: only its first ${view.analysed.length.toLocaleString("en-US")} characters were looked at`,
+    ...(view.comment.source === undefined ? {} : { where: view.comment.source }),
+  };
 }
 
 function failure(detector: Detector, error: unknown, view?: CommentView): Diagnostic {

@@ -13,6 +13,8 @@ import { tokenize, type Token } from "./text/tokens.js";
 
 /** What is looked at of one very long text; the rest is never read for style or similarity. */
 export const MAX_ANALYSED_CHARACTERS = 20_000;
+/** An article names people up to its last line. */
+const MAX_ARTICLE_CHARACTERS = 1_000_000;
 
 /** One text with its lazily derived forms. Token ranges are ranges of the raw text. */
 export class TextView {
@@ -24,8 +26,11 @@ export class TextView {
   #stems: ReadonlySet<string> | undefined;
   #quoted: readonly { start: number; end: number }[] | undefined;
 
-  constructor(readonly raw: string) {
-    this.analysed = raw.length > MAX_ANALYSED_CHARACTERS ? raw.slice(0, MAX_ANALYSED_CHARACTERS) : raw;
+  constructor(
+    readonly raw: string,
+    limit = MAX_ANALYSED_CHARACTERS,
+  ) {
+    this.analysed = raw.length > limit ? raw.slice(0, limit) : raw;
   }
 
   get folded(): FoldedText {
@@ -94,7 +99,7 @@ export class ArticleView {
 
   constructor(readonly article: Article) {
     this.title = new TextView(article.title);
-    this.body = new TextView(article.body);
+    this.body = new TextView(article.body, MAX_ARTICLE_CHARACTERS);
   }
 
   get isEmpty(): boolean {
@@ -124,7 +129,13 @@ export class ThreadView {
   readonly comments: readonly CommentView[];
   readonly byId: ReadonlyMap<string, CommentView>;
 
+  /** Words of the commenters' names: to address one another is no new detail. */
+  readonly authorNorms: ReadonlySet<string>;
+
   constructor(readonly thread: Thread) {
+    this.authorNorms = new Set(
+      thread.comments.flatMap(({ author }) => tokenize(author?.name ?? "").flatMap(({ norm }) => [norm, `${norm}'s`])),
+    );
     this.article = new ArticleView(thread.article);
     this.comments = thread.comments.map((comment) => new CommentView(comment, this));
     this.byId = new Map(this.comments.map((view) => [view.comment.id, view]));

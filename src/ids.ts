@@ -12,8 +12,14 @@ export function compareIds(a: string, b: string): number {
     const x = left[i] ?? "";
     const y = right[i] ?? "";
     if (x === y) continue;
-    const numeric = /^\d{1,15}$/u.test(x) && /^\d{1,15}$/u.test(y) ? Number(x) - Number(y) : 0;
+    const numeric = /^\d/u.test(x) && /^\d/u.test(y) ? compareDigits(x, y) : 0;
     return numeric !== 0 ? numeric : compareText(x, y);
   }
   return left.length - right.length || compareText(a, b);
+}
+
+/** Digit runs of any length as numbers: no rounding, so the order is one. */
+function compareDigits(a: string, b: string): number {
+  const [x, y] = [a.replace(/^0+(?=\d)/u, ""), b.replace(/^0+(?=\d)/u, "")];
+  return x.length - y.length || compareText(x, y);
 }

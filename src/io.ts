@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   readStdin(): Promise<Uint8Array>;
-  writeFile(path: string, text: string): Promise<void>;
+  writeFile(path: string, pieces: Iterable<string>): Promise<void>;
   /** Resolves when the text is handed over, also to a slow pipe. */
   out(text: string): Promise<void>;
   err(text: string): void;
@@ -28,7 +28,7 @@ export function processIo(): Io {
   return {
     readFile: (path) => readFile(path),
     readStdin,
-    writeFile: (path, text) => writeFile(path, text, "utf8"),
+    writeFile: (path, pieces) => writeFile(path, pieces, "utf8"),
     out: (text) =>
       new Promise((resolve) => {
         if (closed || text === "") resolve();

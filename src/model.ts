@@ -25,6 +25,8 @@ export type Comment = Omit<NativeComment, "parentId"> & {
 
 export interface Thread {
   readonly id: string;
+  /** Path of the file it was read from. */
+  readonly file?: string;
   readonly article: Article;
   readonly comments: readonly Comment[];
 }
@@ -47,6 +49,8 @@ export interface InputFile {
   readonly threads: number;
   readonly comments: number;
   readonly sha256: string;
+  /** The file that --article named, where one was given. */
+  readonly article?: string;
 }
 
 // ------------------------------------------------------------------------------------- evidence
@@ -160,6 +164,7 @@ export interface Cluster {
 
 export interface AuditedThread {
   readonly id: string;
+  readonly file?: string;
   readonly article: Article;
   readonly verdict: ThreadVerdict;
   /** In the order of their rank. */

@@ -7,7 +7,7 @@ import { audit } from "../src/index.js";
 import type { Comment, Report, Thread } from "../src/model.js";
 import { scoringModel } from "../src/scoring/shipped.js";
 import { runCli } from "./support/cli.js";
-import { FIXTURES, hasSharedData, readFixture, SHARED_DATA } from "./support/fixtures.js";
+import { FIXTURES, hasSharedData, readFixture, SHARED_DATA, withParents } from "./support/fixtures.js";
 
 const EXAMPLE = "fixtures/threads/port-calder.json";
 
@@ -95,15 +95,6 @@ describe("the example thread", () => {
     expect(report.clusters.map(({ members }) => members.map((member) => member.comment))).toContainEqual(["5", "6"]);
   });
 });
-
-function withParents(value: unknown): Thread {
-  const raw = value as Omit<Thread, "id">;
-  return {
-    ...raw,
-    id: "t",
-    comments: raw.comments.map((each) => ({ ...each, parentId: (each.parentId as string | null | undefined) ?? null })),
-  };
-}
 
 describe("properties", () => {
   const words = fc

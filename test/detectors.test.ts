@@ -10,6 +10,8 @@ interface Case {
   readonly text: string;
   readonly quote?: string;
   readonly author?: string;
+  readonly authorId?: string;
+  readonly sameAuthor?: readonly string[];
   readonly article?: Article;
   readonly others?: readonly string[];
   readonly parent?: string;
@@ -46,11 +48,18 @@ function observe(detector: Detector, test: Case, article: Article): readonly Obs
     parentId: test.parent === undefined ? null : "parent",
     text: test.text,
     ...(test.author === undefined ? {} : { author: { name: test.author } }),
+    ...(test.authorId === undefined ? {} : { author: { id: test.authorId } }),
   };
+  const more = (test.sameAuthor ?? []).map((text, i): Comment => ({
+    id: `more-${i}`,
+    parentId: null,
+    text,
+    author: { id: test.authorId ?? "" },
+  }));
   const others = (test.others ?? []).map((text, i): Comment => ({ id: String(i + 1), parentId: null, text }));
   const parent: Comment[] = test.parent === undefined ? [] : [{ id: "parent", parentId: null, text: test.parent }];
   const corpus = buildCorpus([
-    { id: "t", article: test.article ?? article, comments: [comment, ...parent, ...others] },
+    { id: "t", article: test.article ?? article, comments: [comment, ...parent, ...others, ...more] },
   ]);
   const view = corpus.threads[0]?.byId.get("0");
   if (view === undefined) throw new Error("no comment");

@@ -57,7 +57,7 @@ test.each([
   expect(err).not.toMatch(CONTROL);
 });
 
-/** Each would take minutes under a pattern with quadratic backtracking. */
+/** Shapes on which a pattern with super-linear backtracking stands still; the linter looks for those as well. */
 const MEGABYTE = 1 << 20;
 const ADVERSARIAL: readonly (readonly [string, string])[] = [
   ["one letter", "a"],
@@ -87,6 +87,35 @@ test.each(ADVERSARIAL)("a megabyte of %s is read", (_, unit) => {
     threads: [{ id: "t", article: { title: text.slice(0, 1_000), body: text.slice(0, 100_000) }, comments }],
   });
   expect(report.complete).toBe(true);
+});
+
+test("a campaign of one template is one family, however large", () => {
+  const fill = (i: number) =>
+    `I live in town ${i} and I strongly urge the council to keep the old bridge open for all of us until May, yours, writer ${i * 7}.`;
+  const comments = Array.from({ length: 400 }, (_, i): Comment => ({ id: String(i), parentId: null, text: fill(i) }));
+  const { clusters } = audit({ threads: [{ id: "t", article: { title: "", body: "" }, comments }] });
+  expect(clusters[0]?.members.length).toBeGreaterThanOrEqual(390);
+});
+
+test("who posted twice does not depend on the order", () => {
+  const text = "The old bridge should have stayed closed until June, and everybody at the council knew it.";
+  const bands = (order: readonly string[]) => {
+    const comments = order.map((name, i): Comment => ({ id: String(i), parentId: null, author: { name }, text }));
+    const report = audit({ threads: [{ id: "t", article: { title: "", body: "" }, comments }] });
+    return report.threads[0]?.comments.map(({ author, band }) => `${author?.name ?? ""} ${band}`).sort();
+  };
+  expect(bands(["A", "A", "B"])).toEqual(bands(["B", "A", "A"]));
+  expect(new Set(bands(["A", "A"]))).toEqual(new Set(["A ordinary"]));
+});
+
+test("copies are found in scripts without blanks", () => {
+  const text = "这座桥应该在六月之前一直关闭，市议会的每一个人都非常清楚这一点，但是没有人说出来。";
+  const comments = ["1", "2", "3"].map((id): Comment => ({ id, parentId: null, text }));
+  expect(
+    audit({ threads: [{ id: "t", article: { title: "", body: "" }, comments }] }).clusters.map(
+      ({ members }) => members.length,
+    ),
+  ).toEqual([3]);
 });
 
 test("ten thousand copies are one family", () => {

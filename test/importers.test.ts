@@ -189,10 +189,94 @@ describe("what cannot become a comment", () => {
   });
 });
 
+describe("nothing is lost on the way", () => {
+  const native = (text: string) => JSON.stringify({ article, comments: [{ id: "1", text }] });
+
+  test("a line without comments costs that line only", async () => {
+    const { threads, diagnostics } = await read(
+      [native("a"), '{"meta":1}', '{"article":{"title":"T","body":""},"comments":[]}', native("b")].join("\n") + "\n",
+    );
+    expect(threads.map(({ comments }) => comments[0]?.text)).toEqual(["a", "b"]);
+    expect(diagnostics.map(({ where }) => where?.line)).toEqual(expect.arrayContaining([2, 3]));
+  });
+
+  test("lines longer than the head that is sniffed", async () => {
+    const long = "x ".repeat(40_000);
+    expect((await read([native(long), native(long), native("c")].join("\n"))).threads).toHaveLength(3);
+  });
+
+  test("a cut last line is an error, what came before is read", async () => {
+    const { threads, diagnostics } = await read(`${native("a")}\n${native("b")}\n{"article":{"ti`);
+    expect(threads).toHaveLength(2);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: "input/cut-off", severity: "error" }));
+  });
+
+  test.each<[string, unknown, string[]]>([
+    [
+      "a count of replies beside the replies",
+      [{ id: 1, text: "a", replies: 1, children: [{ id: 2, text: "b" }] }],
+      ["a", "b"],
+    ],
+    ["replies inside an object", [{ id: 1, text: "a", replies: { items: [{ id: 2, text: "b" }] } }], ["a", "b"]],
+    [
+      "an empty text beside a full one",
+      [
+        { id: 1, text: null, body: "a" },
+        { id: 2, text: "", body: "b" },
+      ],
+      ["a", "b"],
+    ],
+    ["names that start with comment_", [{ comment_id: 1, comment_content: "a", comment_author: "ana" }], ["a"]],
+  ])("%s", async (_, value, expected) => {
+    expect((await texts(value)).flat()).toEqual(expected);
+  });
+
+  test("comments beside threads, and a second list, are read or said", async () => {
+    const { threads } = await read([
+      { article, comments: [{ id: "1", text: "a" }] },
+      { id: "2", text: "loose" },
+    ]);
+    expect(threads.flatMap(({ comments }) => comments.map(({ text }) => text))).toEqual(["a", "loose"]);
+    const { diagnostics } = await read({ comments: [{ id: "1", text: "a" }], hidden: [{ id: "2", text: "b" }] });
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: "input/list-left-out" }));
+  });
+
+  test("ids stay unique, whatever they look like", async () => {
+    const { threads } = await read({
+      article,
+      comments: ["1", "1", "1~2", "1"].map((id, i) => ({ id, text: String(i) })),
+    });
+    expect(new Set(threads[0]?.comments.map(({ id }) => id)).size).toBe(4);
+  });
+
+  test("parent 0 is a parent where a comment is called 0", async () => {
+    const { threads } = await read({
+      article,
+      comments: [
+        { id: 0, text: "a" },
+        { id: 1, parent: 0, text: "b" },
+      ],
+    });
+    expect(threads[0]?.comments.map(({ parentId }) => parentId)).toEqual([null, "0"]);
+  });
+});
+
+test("the order of ids is one order", () => {
+  const ids = ["9", "10", "10000000000000000", "007", "7", "a", "1.10", "1.9"];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(ids, { minLength: 3 }), (some) => {
+      const sorted = [...some].sort(compareIds);
+      for (let i = 0; i < sorted.length; i++)
+        for (let j = i + 1; j < sorted.length; j++)
+          expect(compareIds(sorted[i] ?? "", sorted[j] ?? "")).toBeLessThanOrEqual(0);
+    }),
+  );
+});
+
 describe("unusable input", () => {
   test.each<[string, string, string, RegExp]>([
     ["empty", "", "input/empty", /is empty/u],
-    ["a number", "17", "input/unknown-format", /is not JSON/u],
+    ["a number", "17", "input/no-comments", /found a number/u],
     ["no JSON", "<html>", "input/unknown-format", /is not JSON/u],
     ["cut off", '{"article":{"title":"T"},"comments":[{"id":"1","te', "input/json", /cut off/u],
     ["a mistake in it", '{"comments":[}', "input/json", /not valid JSON/u],

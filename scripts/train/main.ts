@@ -98,25 +98,28 @@ function train(from: string): void {
     value: heldOut[i] ?? 0,
   }));
   const context = fitContext(threads, heldOut, genericOf);
-  const [quiet = 0] = weightedQuantiles(threadValues, [0.1]);
+  const [quiet = 0] = weightedQuantiles(threadValues, [BANDS.elevated]);
   const lifted = { ...context, bias: Number((-context.weight * quiet).toPrecision(4)) };
 
-  const finalOf = (item: TrainingThread, i: number, row: TrainingRow) => {
-    const own = genericOf(row.index);
+  const finalBy = (generic: typeof genericOf, item: TrainingThread, i: number, row: TrainingRow) => {
+    const own = generic(row.index);
     const near = item.siblings.get(row.index);
     if (own === undefined) return undefined;
     const duplicate =
       near === undefined ? 0 : scoreComment([{ observation: near, axis: "duplicate" }], row.words, draft).logOdds;
     return own + duplicate + contextNats(heldOut[i] ?? 0, own + duplicate, lifted);
   };
+  const finalOf = (item: TrainingThread, i: number, row: TrainingRow) => finalBy(genericOf, item, i, row);
+  // The bands must hold on sites that nobody has seen: their reference is people on unseen sites.
+  const strictOf = score(strict);
   const commentValues: HumanValue[] = humanThreads.flatMap(({ item, i }) =>
     item.rows.flatMap((row) => {
-      const value = finalOf(item, i, row);
+      const value = finalBy(strictOf, item, i, row);
       return value === undefined ? [] : [{ site: item.site, size: row.words, value }];
     }),
   );
   for (const row of data.rows) {
-    const value = genericOf(row.index);
+    const value = strictOf(row.index);
     if (
       row.label !== "human" ||
       value === undefined ||
@@ -126,8 +129,9 @@ function train(from: string): void {
       continue;
     commentValues.push({ site: `${row.source}, alone`, size: row.words, value });
   }
-  const commentReference = buildReference(commentValues, COMMENT_EDGES, 2_000);
-  const [usual = -1, elevatedCut = 0] = weightedQuantiles(commentValues, [0.5, BANDS.elevated]);
+  const commentReference = buildReference(commentValues, COMMENT_EDGES, 2_000, { floor: true });
+  const [usual = -1] = weightedQuantiles(commentValues, [0.5]);
+  const elevatedCut = commentReference.buckets[2]?.values[commentReference.rates.indexOf(BANDS.elevated)] ?? 1;
 
   const model: ScoringModel = {
     ...draft,
@@ -154,7 +158,7 @@ function train(from: string): void {
     threads,
     heldOut,
     genericOf,
-    strictOf: score(strict),
+    strictOf,
     finalOf,
     model: { ...model, id },
     baseRates,

@@ -11,20 +11,54 @@ export interface HumanValue {
 /** Exceedance rates that are stored, descending. */
 export const RATES = [1, 0.9, 0.75, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005];
 
-/** One quantile list per bucket of sizes; a bucket reads its neighbours where it is thin. */
+/**
+ * One quantile list per bucket of sizes; a thin bucket reads all sizes. Short texts carry less, so a
+ * short bucket never asks for less than all sizes together do: a score means the same at any length.
+ */
 export function buildReference(
   values: readonly HumanValue[],
   edges: readonly number[],
   minimum: number,
-  rates: readonly number[] = RATES,
+  { floor = false, rates = RATES }: { readonly floor?: boolean; readonly rates?: readonly number[] } = {},
 ): Reference {
+  const pooled = siteQuantiles(values, rates);
   const buckets = edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1] ?? Infinity;
     const inside = values.filter(({ size }) => size >= from && size < to);
     const chosen = inside.length >= minimum ? inside : values;
-    return { from, to: Number.isFinite(to) ? to : 1e9, values: weightedQuantiles(chosen, rates) };
+    // Nothing rarer than one in the number of references was measured.
+    const measured = rates.filter((rate) => rate * chosen.length >= 1);
+    const quantiles = siteQuantiles(chosen, measured);
+    return {
+      from,
+      to: Number.isFinite(to) ? to : 1e9,
+      values: floor ? quantiles.map((value, k) => Math.max(value, pooled[k] ?? value)) : quantiles,
+    };
   });
   return { rates, buckets };
+}
+
+/** Four sites in five show no more than the rate: sites differ, and the next one is not among these. */
+const SITES_COVERED = 0.8;
+
+/**
+ * For each rate the value that holds on most sites: the larger of the quantile with all sites weighted
+ * equally and, where single sites are large enough to show that rate, the site at SITES_COVERED.
+ */
+function siteQuantiles(values: readonly HumanValue[], rates: readonly number[]): number[] {
+  const equal = weightedQuantiles(values, rates);
+  const sites = [...new Set(values.map(({ site }) => site))].map((site) =>
+    values.filter((value) => value.site === site),
+  );
+  const robust = rates.map((rate, k) => {
+    const large = sites
+      .filter((members) => members.length * rate >= 3)
+      .map((members) => weightedQuantiles(members, [rate])[0] ?? 0);
+    const at = [...large].sort((x, y) => x - y)[Math.floor((large.length - 1) * SITES_COVERED)];
+    return Math.max(equal[k] ?? 0, large.length >= 3 ? (at ?? -Infinity) : -Infinity);
+  });
+  let highest = -Infinity;
+  return robust.map((value) => (highest = Math.max(highest, value)));
 }
 
 /** The value that a share `rate` reaches or exceeds, each site counting the same. */

@@ -34,8 +34,8 @@ function features(observations: readonly Observation[]): number[] {
  * rate: a typical person's comment stands near -4, and a strong signal alone must carry it to `high`.
  */
 const FROM_BASE_RATES: Readonly<Record<string, Omit<SignalWeight, "humanRate" | "basis">>> = {
-  "near-duplicate/copy": { weight: 5.5, min: 0, max: 5.5 },
-  "near-duplicate/edited": { weight: 4, min: 0, max: 4 },
+  "near-duplicate/copy": { weight: 5, min: 0, max: 5 },
+  "near-duplicate/edited": { weight: 3, min: 0, max: 3 },
   "near-duplicate/paraphrase": { weight: 2.5, min: 0, max: 2.5 },
   "near-duplicate/from-article": { weight: 3.5, min: 0, max: 3.5 },
   "near-duplicate/from-parent": { weight: 2.5, min: 0, max: 2.5 },
@@ -43,6 +43,7 @@ const FROM_BASE_RATES: Readonly<Record<string, Omit<SignalWeight, "humanRate" | 
   "impersonation/organisation-voice": { weight: 3, min: 0, max: 3 },
   "impersonation/unique-role": { weight: 4, min: 0, max: 4 },
   "impersonation/name-match": { weight: 3.5, min: 0, max: 3.5 },
+  "impersonation/contradictory-personas": { weight: 3.5, min: 0, max: 3.5 },
   "impersonation/credential": { weight: 0.2, min: 0, max: 0.2, weak: true },
   "impersonation/dangling-persona": { weight: 0.5, min: 0, max: 0.5, weak: true },
   "artifact/assistant-voice": { weight: 6.5, min: 0, max: 6.5 },

@@ -1,7 +1,7 @@
 /** `--article`: the article for an export that has none. */
 import { UserError } from "../errors.js";
 import { decodeText } from "../importers/decode.js";
-import { parseJson } from "../importers/json.js";
+import { isObject, own, parseJson } from "../importers/json.js";
 import { readArticle } from "../importers/native/fields.js";
 import type { Article, Thread } from "../model.js";
 
@@ -10,7 +10,9 @@ export async function parseArticle(bytes: Uint8Array, file: string): Promise<Art
   const text = decodeText(bytes, file);
   if (text.trim() === "") throw new UserError("input/empty", `the article ${file} is empty.`, { where: { file } });
   if (/\.json$/iu.test(file)) {
-    const article = readArticle(parseJson(text, file));
+    const value = parseJson(text, file);
+    const inner = isObject(value) ? own(value, "article") : undefined;
+    const article = readArticle(isObject(inner) ? inner : value);
     if (article === undefined)
       throw new UserError("input/article", `${file} has neither a title nor a body.`, {
         hint: 'expected { "title": "…", "body": "…" }',
@@ -23,7 +25,14 @@ export async function parseArticle(bytes: Uint8Array, file: string): Promise<Art
 
 /** The first line is the title; a Markdown heading mark is dropped. */
 function parsePlain(text: string): Article {
-  const [title = "", ...rest] = text.trim().split(/\r?\n/u);
+  const frontMatter = /^---\r?\n[\s\S]{0,10000}?\n---\r?\n/u.exec(text);
+  const fromMatter = /^title:[ \t]*["']?([^"'\r\n]+)/mu.exec(frontMatter?.[0] ?? "")?.[1];
+  if (frontMatter !== null && fromMatter !== undefined)
+    return { title: fromMatter.trim(), body: text.slice(frontMatter[0].length).trim() };
+  const [title = "", ...rest] = text
+    .slice(frontMatter?.[0].length ?? 0)
+    .trim()
+    .split(/\r?\n/u);
   return { title: title.replace(/^#+\s*/u, "").trim(), body: rest.join("\n").trim() };
 }
 

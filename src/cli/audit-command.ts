@@ -32,6 +32,7 @@ const MAX_WIDTH = 120;
 
 export async function auditCommand(files: readonly string[], flags: AuditFlags, io: Io): Promise<0 | 1 | 2> {
   const targets = parseTargets(flags);
+  refuseOverwriting(targets, [...files, ...(flags.article === undefined ? [] : [flags.article])]);
   const gates = flags.failOn.map(parseGate);
   const report = await auditFiles(files, flags, io);
   for (const { reporter, path } of targets) await write(reporter, path, report, flags, io);
@@ -56,6 +57,14 @@ export async function auditFiles(
   const report = audit(input, () => progress.step(++done, comments));
   progress.finish();
   return report;
+}
+
+function refuseOverwriting(targets: readonly Target[], inputs: readonly string[]): void {
+  const same = targets.find(({ path }) => path !== undefined && inputs.includes(path));
+  if (same?.path === undefined) return;
+  throw new UserError("usage/output", `${same.path} is read in this run and would be overwritten.`, {
+    hint: "give the report another name",
+  });
 }
 
 interface Target {
@@ -99,16 +108,16 @@ async function write(
   io: Io,
 ): Promise<void> {
   const width = Math.max(MIN_WIDTH, flags.width ?? Math.min(MAX_WIDTH, io.columns ?? DEFAULT_WIDTH));
-  const text = reporter.render(report, {
+  const pieces = reporter.render(report, {
     width,
     chalk: chalkFor(flags.color, path === undefined, io),
     top: flags.top,
     minBand: flags.minBand,
   });
-  if (path === undefined) await io.out(text);
+  if (path === undefined) for (const piece of batched(pieces)) await io.out(piece);
   else {
     try {
-      await io.writeFile(path, text);
+      await io.writeFile(path, batched(pieces));
     } catch (cause) {
       throw new UserError(
         "output/unwritable",
@@ -117,6 +126,20 @@ async function write(
       );
     }
   }
+}
+
+const BATCH = 1 << 16;
+
+/** Small pieces together: one write each would cost more than the report. */
+function* batched(pieces: Iterable<string>): Generator<string> {
+  let batch = "";
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = "";
+  }
+  yield batch;
 }
 
 /** What was guessed and left out: errors always, the rest with --verbose. */

@@ -13,7 +13,7 @@ const FORMS = "comment=high, comment=elevated:3, thread=high, share=30%, imperso
 /** Parses one gate; throws a UserError that lists the forms. */
 export function parseGate(source: string): Gate {
   const [kind = "", value = ""] = source.split(/=(.*)/su);
-  const gate = GATES[kind]?.(value);
+  const gate = Object.hasOwn(GATES, kind) ? GATES[kind]?.(value) : undefined;
   if (gate === undefined)
     throw new UserError("usage/fail-on", `"${source}" is no gate.`, { hint: `known forms: ${FORMS}` });
   return { source, reached: gate };
@@ -26,9 +26,10 @@ const GATES: Readonly<Record<string, (value: string) => Reached | undefined>> = 
     const match = /^(high|elevated)(?::(\d{1,6}))?$/u.exec(value);
     if (match === null) return undefined;
     const least = Number(match[2] ?? 1);
+    if (least < 1) return undefined;
     return (report) => {
       const found = assessments(report).filter(({ band }) => atLeast(band, match[1] as Band));
-      return found.length >= Math.max(1, least)
+      return found.length >= least
         ? `${found.length} at or over ${match[1] ?? ""}, first ${found[0]?.id ?? ""}`
         : undefined;
     };

@@ -18,16 +18,16 @@ export async function readInputs(
   options: ReadOptions,
   io: Io,
 ): Promise<Required<AuditInput>> {
-  const threads: Thread[] = [];
+  let threads: Thread[] = [];
   const inputs: InputFile[] = [];
-  const diagnostics: Diagnostic[] = [];
+  let diagnostics: Diagnostic[] = [];
   const failures: UserError[] = [];
   for (const path of paths) {
     try {
-      const bytes = path === "-" ? await io.readStdin() : await readFile(path, io);
+      const bytes = path === "-" ? await io.readStdin() : await readFile(path, io, COMMENTS_HINT);
       const read = await readThreads(bytes, path === "-" ? "standard input" : path, options.inputFormat);
-      threads.push(...read.threads);
-      diagnostics.push(...read.diagnostics);
+      threads = threads.concat(read.threads.map((thread) => ({ ...thread, file: path })));
+      diagnostics = diagnostics.concat(read.diagnostics);
       inputs.push({
         path,
         format: read.format,
@@ -49,18 +49,21 @@ export async function readInputs(
   const [first] = failures;
   if (first !== undefined && threads.length === 0) throw first;
   const unique = withUniqueIds(threads);
-  const complete = failures.length === 0;
+  const complete = failures.length === 0 && !diagnostics.some(({ code }) => code === "input/cut-off");
   if (options.article === undefined) return { threads: unique, inputs, diagnostics, complete };
-  const article = await parseArticle(await readFile(options.article, io), options.article);
+  const article = await parseArticle(await readFile(options.article, io, ARTICLE_HINT), options.article);
   return {
     threads: attachArticle(unique, article, options.article),
-    inputs,
+    inputs: inputs.map((input) => ({ ...input, article: options.article ?? "" })),
     diagnostics: diagnostics.filter(({ code }) => code !== "thread/no-article"),
     complete,
   };
 }
 
-async function readFile(path: string, io: Io): Promise<Uint8Array> {
+const COMMENTS_HINT = "give a file of comments, or - for standard input; comment-audit schema input shows the form";
+const ARTICLE_HINT = "give the article as .json, .txt, .md or .html";
+
+async function readFile(path: string, io: Io, hint: string): Promise<Uint8Array> {
   try {
     return await io.readFile(path);
   } catch (cause) {
@@ -74,7 +77,7 @@ async function readFile(path: string, io: Io): Promise<Uint8Array> {
             ? "reading it is not allowed"
             : `it cannot be read (${code ?? String(cause)})`;
     throw new UserError("input/unreadable", `${path}: ${reason}.`, {
-      hint: "give a file of comments, or - for standard input; comment-audit schema input shows the form",
+      hint,
       where: { file: path },
       cause,
     });

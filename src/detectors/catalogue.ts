@@ -24,6 +24,16 @@ const THREAD_SIGNALS: readonly SignalMeta[] = [
     source: "mean of the comments' log-odds; human quantiles in scoring/model.json",
   },
   {
+    id: "thread/evenness",
+    title: "the comments are even: alike in length, hardly a slip",
+    meaning:
+      "Lengths vary little, nearly all end in a full stop, and hardly one is typed in a hurry. People's threads are uneven.",
+    direction: "raises",
+    example: "thirteen comments of two tidy sentences each",
+    nearMiss: "a moderated debate with a few typing slips",
+    source: "coefficient of variation of length and share of comments with an irregularity",
+  },
+  {
     id: "thread/near-siblings",
     title: "the comments resemble each other",
     meaning: "How close each comment stands to its two nearest siblings, on average over the thread.",
@@ -69,6 +79,15 @@ const THREAD_SIGNALS: readonly SignalMeta[] = [
     example: "“hold those responsible accountable”",
     nearMiss: "a phrase from the headline",
     source: "word n-grams of 3 to 7 words",
+  },
+  {
+    id: "thread/claims",
+    title: "who the comments claim to be",
+    meaning: "Every claim to be somebody in the thread, those that match the article and mere credentials alike.",
+    direction: "informs",
+    example: "“As the head of the Harbour Trust” and “As a nurse” in one list",
+    nearMiss: "“As a taxpayer”",
+    source: "the impersonation detector",
   },
   {
     id: "thread/families",

@@ -24,6 +24,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     }
   }
   const encoding = guessEncoding(bytes);
+  if (encoding === "utf-8" && bytes.subarray(0, 1024).includes(0)) throw binary(file);
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: encoding === "utf-8" }).decode(bytes);
@@ -34,13 +35,15 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       cause,
     });
   }
-  if (text.slice(0, 1024).includes("\u0000")) {
-    throw new UserError("input/not-text", `${file} is a binary file, not JSON text.`, {
-      hint: "the form that is read: comment-audit schema input",
-      where: { file },
-    });
-  }
+  if (text.slice(0, 1024).includes("\u0000")) throw binary(file);
   return text;
+}
+
+function binary(file: string): UserError {
+  return new UserError("input/not-text", `${file} is a binary file, not JSON text.`, {
+    hint: "the form that is read: comment-audit schema input",
+    where: { file },
+  });
 }
 
 function guessEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {

@@ -18,16 +18,20 @@ export function linkComments(
   const known = new Set(named.map(({ id }) => id));
   const comments = named.map((comment) => {
     if (comment.parentId === null || (known.has(comment.parentId) && comment.parentId !== comment.id)) return comment;
+    if (NO_PARENT.has(comment.parentId) && !known.has(comment.parentId)) return { ...comment, parentId: null };
     diagnostics.push({
       severity: "info",
       code: "thread/unknown-parent",
-      message: `comment ${comment.id} answers ${comment.parentId}, which is not in the file; it is read as a top-level comment`,
+      message: `comment ${comment.id} answers ${comment.parentId === comment.id ? "itself" : `${comment.parentId}, which is not in the file`}; it is read as a top-level comment`,
       where: where(comment, file),
     });
     return { ...comment, parentId: null };
   });
   return { comments: breakCycles(comments, file, diagnostics), diagnostics };
 }
+
+/** How exports write "no parent", where no comment has such an id. */
+const NO_PARENT = new Set(["0", "root", "null", "none"]);
 
 function nameComments(unlinked: readonly Unlinked[], file: string, diagnostics: Diagnostic[]): Comment[] {
   const groups = new Map<string, Unlinked[]>();
@@ -50,7 +54,14 @@ function nameComments(unlinked: readonly Unlinked[], file: string, diagnostics: 
   const comments: Comment[] = [];
   for (const [id, group] of groups) {
     const ordered = group.length === 1 ? group : [...group].sort((a, b) => compareText(contentKey(a), contentKey(b)));
-    ordered.forEach((comment, i) => comments.push({ ...comment, id: i === 0 ? id : `${id}~${i + 1}` }));
+    let suffix = 1;
+    for (const [i, comment] of ordered.entries()) {
+      // "1~2" may be somebody's own id.
+      if (i > 0)
+        do suffix++;
+        while (groups.has(`${id}~${suffix}`));
+      comments.push({ ...comment, id: i === 0 ? id : `${id}~${suffix}` });
+    }
     if (group.length > 1 && group[0]?.id !== undefined) {
       diagnostics.push({
         severity: "warning",

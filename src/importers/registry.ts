@@ -44,9 +44,9 @@ export function chooseImporter(text: string, file: string, wanted?: string): Imp
   return best.importer;
 }
 
-/** Decodes, recognises and reads one file. Throws a UserError when nothing in it can be audited. */
-export async function readThreads(bytes: Uint8Array, file: string, wanted?: string): Promise<ReadFile> {
-  const text = decodeText(bytes, file);
+/** Decodes, recognises and reads one file or text. Throws a UserError when nothing in it can be audited. */
+export async function readThreads(content: Uint8Array | string, file: string, wanted?: string): Promise<ReadFile> {
+  const text = typeof content === "string" ? content : decodeText(content, file);
   const importer = chooseImporter(text, file, wanted);
   const threads: Thread[] = [];
   const diagnostics: Diagnostic[] = [];

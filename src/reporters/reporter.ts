@@ -15,5 +15,6 @@ export interface RenderOptions {
 export interface Reporter {
   readonly id: string;
   readonly title: string;
-  render(report: Report, options: RenderOptions): string;
+  /** In pieces, so that a report of any size can be written without being one string. */
+  render(report: Report, options: RenderOptions): Iterable<string>;
 }

@@ -30,12 +30,16 @@ function person(data: Finding["data"]): string {
 }
 
 /** What a finding says, as a reader would put it. Untrusted parts are not escaped here. */
-export function describeFinding({ signal, data }: Finding, report: Report): string {
+export function describeFinding({ signal, data, contribution }: Finding, report: Report): string {
   const twin = `comment ${text(data["comment"])}`;
   switch (signal) {
+    case "generic-phrasing/wording":
+      return contribution < 0 ? "worded more like people's comments" : (report.signals[signal]?.title ?? signal);
     case "impersonation/quoted-role":
     case "impersonation/unique-role":
       return `speaks as ${person(data)}, whom the article names`;
+    case "impersonation/contradictory-personas":
+      return `the same account claims to be ${Array.isArray(data["personas"]) ? data["personas"].map((each) => text(each as Json)).join(", ") : ""}`;
     case "impersonation/organisation-voice":
       return `speaks for ${text(data["organisation"])}, which the article names`;
     case "impersonation/name-match":
@@ -61,6 +65,17 @@ export function describeFinding({ signal, data }: Finding, report: Report): stri
   }
 }
 
+/** What matched how, and which innocent explanation remains; empty where there is nothing to add. */
+export function remarksOn({ signal, data }: Finding): string[] {
+  if (!/^impersonation\/(?:quoted-role|unique-role|organisation-voice|name-match)$/u.test(signal)) return [];
+  const matched = text(data["matched"]);
+  const innocent =
+    signal === "impersonation/name-match"
+      ? "Namesakes exist, and it may be that person: the input marks no verified account."
+      : "The writer may be that person: the input marks no verified account.";
+  return [...(matched === "" ? [] : [`matched by ${matched}`]), innocent];
+}
+
 /** The verdict on a thread in one sentence. */
 export function describeVerdict({ band, humanRate }: ThreadVerdict): string {
   if (band === "insufficient" || humanRate === null) return "too few judged comments for a verdict on the thread";
@@ -68,7 +83,7 @@ export function describeVerdict({ band, humanRate }: ThreadVerdict): string {
     return humanRate > 0.5
       ? "like most threads of people"
       : `within what threads of people show (${oneIn(humanRate)} is at least this bot-like)`;
-  return `about ${oneIn(humanRate)} threads of people is this bot-like`;
+  return `at most ${oneIn(humanRate)} threads of people is this bot-like`;
 }
 
 /** One reason of a thread's verdict. */
@@ -82,6 +97,13 @@ export function describeReason({ signal, data }: Reason, report: Report): string
       .slice(0, 4)
       .map((phrase) => `“${phrase.text}” ×${phrase.comments}`)
       .join(", ")}`;
+  }
+  if (signal === "thread/claims") {
+    const claims = Array.isArray(data["claims"])
+      ? (data["claims"] as readonly { readonly comment: string; readonly quote: string }[])
+      : [];
+    const shown = claims.slice(0, 4).map((claim) => `${claim.comment} “${claim.quote}”`);
+    return `claims to be somebody: ${shown.join(", ")}${claims.length > 4 ? ` and ${claims.length - 4} more` : ""}`;
   }
   if (signal === "thread/families")
     return `${text(data["comments"])} comments repeat each other (${text(data["families"])} ${data["families"] === 1 ? "family" : "families"})`;

@@ -81,7 +81,14 @@ export const reportSchema = z
     schemaVersion: z.literal("1"),
     tool: z.object({ name: z.string(), version: z.string(), model: z.string() }),
     inputs: z.array(
-      z.object({ path: z.string(), format: z.string(), threads: z.int(), comments: z.int(), sha256: z.string() }),
+      z.object({
+        path: z.string(),
+        format: z.string(),
+        threads: z.int(),
+        comments: z.int(),
+        sha256: z.string(),
+        article: z.exactOptional(z.string()),
+      }),
     ),
     signals: z.record(
       z.string(),
@@ -92,7 +99,15 @@ export const reportSchema = z
         humanRate: rate,
       }),
     ),
-    threads: z.array(z.object({ id: z.string(), article: articleSchema, verdict, comments: z.array(assessment) })),
+    threads: z.array(
+      z.object({
+        id: z.string(),
+        file: z.exactOptional(z.string()),
+        article: articleSchema,
+        verdict,
+        comments: z.array(assessment),
+      }),
+    ),
     clusters: z.array(
       z.object({
         id: z.string(),

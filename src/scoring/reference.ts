@@ -3,7 +3,7 @@ import type { Reference } from "./model.js";
 
 /**
  * Share of the reference that is at least `value`, by interpolation between stored quantiles in log
- * rate; never below half the smallest stored rate, since nothing rarer was measured.
+ * rate; never below the smallest rate of its bucket, since nothing rarer was measured.
  */
 export function exceedance(reference: Reference, size: number, value: number): number {
   const bucket = reference.buckets.find(({ from, to }) => size >= from && size < to) ?? reference.buckets.at(-1);
@@ -18,5 +18,5 @@ export function exceedance(reference: Reference, size: number, value: number): n
     const [more, less] = [Math.log(rates[i - 1] ?? 1), Math.log(rates[i] ?? 1)];
     return Math.exp(more + part * (less - more));
   }
-  return (rates.at(-1) ?? 1) / 2;
+  return rates[values.length - 1] ?? 1;
 }

@@ -1,7 +1,7 @@
 /** The verdict on a thread: what its comments show together. */
 import type { Band, Reason, ThreadVerdict } from "../model.js";
 import { round } from "./contributions.js";
-import type { ScoringModel } from "./model.js";
+import type { Reference, ScoringModel } from "./model.js";
 import { exceedance } from "./reference.js";
 import { estimateShare } from "./share.js";
 
@@ -76,15 +76,23 @@ export function bandOf(humanRate: number, model: ScoringModel): Band {
   return humanRate <= model.bands.high ? "high" : humanRate <= model.bands.elevated ? "elevated" : "ordinary";
 }
 
-/** Statistics worth a sentence: what the reader is told about each. */
-const TOLD: readonly { readonly statistic: string; readonly signal: string }[] = [
-  { statistic: "mean log-odds", signal: "thread/wording" },
-  { statistic: "nearest sibling mean", signal: "thread/near-siblings" },
-  { statistic: "stock phrases per 100 words", signal: "thread/stock-phrasing" },
-  { statistic: "shared trigrams per 100 words", signal: "thread/shared-wording" },
-  { statistic: "shared skeletons per 100 words", signal: "thread/shared-skeletons" },
-];
+/** Which statistic is told under which heading. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  "mean log-odds": "thread/wording",
+  "top third log-odds": "thread/wording",
+  "bottom third log-odds": "thread/wording",
+  "irregular share": "thread/evenness",
+  "length variation": "thread/evenness",
+  "full stop share": "thread/evenness",
+  "stock phrases per 100 words": "thread/stock-phrasing",
+  "nearest sibling mean": "thread/near-siblings",
+  "shared trigrams per 100 words": "thread/shared-wording",
+  "shared skeletons per 100 words": "thread/shared-skeletons",
+};
+/** A likeness rarer than this among human threads is told. */
 const WORTH_TELLING = 0.05;
+/** So is a statistic that carries this many nats of the thread's log-odds. */
+const MIN_CARRIED = 0.4;
 
 export function threadVerdict(
   score: ThreadScore | undefined,
@@ -95,26 +103,54 @@ export function threadVerdict(
   if (score === undefined) {
     return { band: "insufficient", humanRate: null, logOdds: null, share: null, reasons: detectorReasons };
   }
-  const reasons: Reason[] = [];
-  for (const { statistic, signal } of TOLD) {
-    const value = score.statistics[statistic] ?? 0;
-    const reference = model.statisticReference[statistic];
-    const rate = reference === undefined ? 1 : exceedance(reference, logOdds.length, value);
-    if (rate > WORTH_TELLING) continue;
-    reasons.push({
-      signal,
-      data: { value: round(value), humanRate: Number(rate.toPrecision(2)), humanMedian: round(medianOf(reference)) },
-      evidence: [{ kind: "fact", name: statistic, value: round(value) }],
-    });
-  }
+  const band = bandOf(score.humanRate, model);
+  const measured = band === "ordinary" ? [] : measuredReasons(score.statistics, model);
   return {
-    band: bandOf(score.humanRate, model),
+    band,
     humanRate: Number(score.humanRate.toPrecision(2)),
     logOdds: score.logOdds,
     share: estimateShare(logOdds, model),
-    reasons: [...reasons, ...detectorReasons],
+    reasons: [...measured, ...detectorReasons],
   };
 }
+
+/** One reason per heading: the statistic under it that carries most, or that is rarest. */
+function measuredReasons(statistics: Readonly<Record<string, number>>, model: ScoringModel): Reason[] {
+  const { thread, likeness, statisticReference } = model;
+  const carried = thread.features.map((name, k) => {
+    const nats =
+      (thread.weights[k] ?? 0) * standard(statistics[name] ?? 0, thread.mean[k] ?? 0, thread.deviation[k] ?? 1);
+    const above = exceedance(statisticReference[name] ?? EMPTY, 0, statistics[name] ?? 0);
+    // A weight below zero means that little of it is what is telling.
+    return { name, told: nats >= MIN_CARRIED, weight: nats, rate: (thread.weights[k] ?? 0) < 0 ? 1 - above : above };
+  });
+  const alike = likeness.statistics.map((name) => {
+    const rate = exceedance(statisticReference[name] ?? EMPTY, 0, statistics[name] ?? 0);
+    return { name, told: rate <= WORTH_TELLING, weight: -Math.log(rate), rate };
+  });
+  const reasons = new Map<string, Reason & { weight: number }>();
+  for (const { name, told, weight, rate } of [...carried, ...alike]) {
+    const signal = HEADINGS[name];
+    if (signal === undefined || !told || weight <= (reasons.get(signal)?.weight ?? 0)) continue;
+    const value = round(statistics[name] ?? 0);
+    reasons.set(signal, {
+      signal,
+      weight,
+      data: {
+        statistic: name,
+        value,
+        humanRate: Number(Math.max(rate, 0.001).toPrecision(2)),
+        humanMedian: round(medianOf(statisticReference[name])),
+      },
+      evidence: [{ kind: "fact", name, value }],
+    });
+  }
+  return [...reasons.values()]
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ signal, data, evidence }) => ({ signal, data, evidence }));
+}
+
+const EMPTY: Reference = { rates: [1], buckets: [] };
 
 function medianOf(reference: ScoringModel["statisticReference"][string] | undefined): number {
   const index = reference?.rates.indexOf(0.5) ?? -1;

@@ -10,10 +10,6 @@ import unhomoglyph from "unhomoglyph";
 
 export interface FoldedText {
   readonly text: string;
-  /** Characters that were removed because no reader can see them. */
-  readonly hidden: number;
-  /** Words in which look-alike letters of another script stood for Latin ones. */
-  readonly lookalikes: number;
   /** Maps a half-open range of `text` to the range of the raw text that it came from. */
   toRaw(start: number, end: number): { start: number; end: number };
 }
@@ -30,23 +26,19 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Folds a text. O(n). */
 export function foldText(raw: string): FoldedText {
   if (PLAIN.test(raw)) {
-    return { text: raw, hidden: 0, lookalikes: 0, toRaw: (start, end) => ({ start, end }) };
+    return { text: raw, toRaw: (start, end) => ({ start, end }) };
   }
   const pieces: string[] = [];
   const origin: number[] = [];
-  let hidden = 0;
   for (const match of raw.matchAll(CLUSTER)) {
     for (const form of foldCluster(match[0])) {
-      if (form === "") hidden++;
       for (let i = 0; i < form.length; i++) origin.push(match.index);
       pieces.push(form);
     }
   }
-  const { text, lookalikes } = readLookalikes(pieces.join(""));
+  const text = readLookalikes(pieces.join(""));
   return {
     text,
-    hidden,
-    lookalikes,
     toRaw: (start, end) => {
       const from = origin[start] ?? raw.length;
       const last = origin[end - 1];
@@ -74,17 +66,14 @@ function clusterEnd(raw: string, start: number): number {
 }
 
 /** Same length as its input: only letters with a single Latin look-alike are exchanged. */
-function readLookalikes(text: string): { text: string; lookalikes: number } {
-  if (!LATIN.test(text) || !LOOKALIKE_SCRIPT.test(text)) return { text, lookalikes: 0 };
-  let lookalikes = 0;
-  const read = text.replace(WORD, (word) => {
+function readLookalikes(text: string): string {
+  if (!LATIN.test(text) || !LOOKALIKE_SCRIPT.test(text)) return text;
+  return text.replace(WORD, (word) => {
     if (!LATIN.test(word) || !LOOKALIKE_SCRIPT.test(word)) return word;
-    lookalikes++;
     return Array.from(word, (letter) => {
       if (!LOOKALIKE_SCRIPT.test(letter)) return letter;
       const latin = unhomoglyph(letter);
       return latin.length === letter.length ? latin : letter;
     }).join("");
   });
-  return { text: read, lookalikes };
 }

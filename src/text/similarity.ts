@@ -1,19 +1,7 @@
 /** Similarities between token sequences and sets. All return 0..1 and are symmetric unless said. */
 import stringSimilarity from "string-similarity";
 
-/** |A ∩ B| / |A ∪ B|; two empty sets are not similar. */
-export function jaccard<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  const shared = intersectionSize(a, b);
-  const union = a.size + b.size - shared;
-  return union === 0 ? 0 : shared / union;
-}
-
-/** |A ∩ B| / min(|A|, |B|): a short text inside a long one scores 1. */
-export function containment<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  const smaller = Math.min(a.size, b.size);
-  return smaller === 0 ? 0 : intersectionSize(a, b) / smaller;
-}
-
+/** |A ∩ B|. O(smaller set). */
 export function intersectionSize<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
@@ -52,18 +40,4 @@ export function lcsRatio(
   const total = (items: readonly string[]) => items.reduce((sum, item) => sum + weight(item), 0);
   const longer = Math.max(total(a), total(b));
   return longer === 0 ? 0 : (previous[b.length] ?? 0) / longer;
-}
-
-/** Contiguous n-grams joined by a blank; none when there are fewer than n items. */
-export function shingles(items: readonly string[], n: number): Set<string> {
-  const set = new Set<string>();
-  for (let i = 0; i + n <= items.length; i++) set.add(items.slice(i, i + n).join(" "));
-  return set;
-}
-
-/** Character n-grams of a text. */
-export function characterNgrams(text: string, n: number): Set<string> {
-  const set = new Set<string>();
-  for (let i = 0; i + n <= text.length; i++) set.add(text.slice(i, i + n));
-  return set;
 }

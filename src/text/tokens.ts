@@ -18,7 +18,7 @@ export interface Token {
 
 // Alternatives are tried in order; none nests a quantifier, so the scan is linear in the text.
 const TOKEN =
-  /(?<url>\b(?:https?:\/\/|www\.)[^\s<>"]+)|(?<mention>@[\p{L}\p{N}_]+)|(?<hashtag>#[\p{L}_][\p{L}\p{N}_]*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*)|(?<word>[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(?<punct>\.{2,}|[^\s\p{L}\p{M}\p{N}])/gu;
+  /(?<url>\b(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/|[Ww][Ww][Ww]\.)[^\s<>"]+|\b[\p{L}\p{N}-]{1,63}\.(?:com|net|org|info|xyz|online|site|shop|store|club|ru|cn|io|co|me|link|example)\/[^\s<>"]*)|(?<mention>@[\p{L}\p{N}_]+)|(?<hashtag>#[\p{L}_][\p{L}\p{N}_]*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*)|(?<word>[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(?<punct>\.{2,}|[^\s\p{L}\p{M}\p{N}])/gu;
 
 const PUNCT_FORMS: Readonly<Record<string, string>> = {
   "’": "'",
@@ -41,7 +41,8 @@ export function tokenize(text: string): Token[] {
     const start = match.index;
     const end = start + raw.length;
     if (groups.word !== undefined) {
-      tokens.push({ kind: "word", norm: foldWord(raw), start, end });
+      if (UNSPACED.test(raw)) pushSegments(tokens, raw, start);
+      else tokens.push({ kind: "word", norm: foldWord(raw), start, end });
     } else if (groups.punct !== undefined) {
       const norm = raw.startsWith("..") ? "..." : (PUNCT_FORMS[raw] ?? raw);
       tokens.push({ kind: "punct", norm, start, end });
@@ -54,12 +55,20 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** Scripts that are written without blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+/** The segmenter is slow, and what is longer than this is no run of words. */
+const MAX_SEGMENTED = 5_000;
+
+function pushSegments(tokens: Token[], raw: string, start: number): void {
+  for (const { segment, index } of segmenter.segment(raw.slice(0, MAX_SEGMENTED))) {
+    tokens.push({ kind: "word", norm: foldWord(segment), start: start + index, end: start + index + segment.length });
+  }
+}
+
 /** Lower case with straight apostrophes: the form in which words are compared. */
 export function foldWord(word: string): string {
   return word.toLowerCase().replace(/[’ʼ]/gu, "'");
-}
-
-/** The word tokens only, in order. */
-export function wordsOf(tokens: readonly Token[]): Token[] {
-  return tokens.filter((token) => token.kind === "word");
 }

@@ -34,8 +34,8 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
       return new Promise((resolve) => resolve(given === undefined ? readFileSync(join(ROOT, path)) : bytes(given)));
     },
     readStdin: () => Promise.resolve(bytes(world.stdin ?? "")),
-    writeFile: (path, text) => {
-      written.set(path, text);
+    writeFile: (path, pieces) => {
+      written.set(path, [...pieces].join(""));
       return Promise.resolve();
     },
     out: (text) => {

@@ -30,11 +30,11 @@ export const artifactDetector: Detector = {
 function assess(comment: CommentView): DetectorResult {
   const observations: Observation[] = [];
   for (const { id, pattern, unquotedOnly } of ARTIFACT_KINDS) {
-    const match = pattern.exec(comment.analysed);
-    if (match === null) continue;
-    const span = comment.span(match.index, match.index + match[0].length);
-    if (unquotedOnly && overlapsAny(comment.quoted, span)) continue;
-    observations.push({ signal: id, strength: 1, data: {}, evidence: [{ kind: "quote", ...span }] });
+    const found = [...comment.analysed.matchAll(pattern)]
+      .map((match) => comment.span(match.index, match.index + match[0].length))
+      .find((span) => !unquotedOnly || !overlapsAny(comment.quoted, span));
+    if (found === undefined) continue;
+    observations.push({ signal: id, strength: 1, data: {}, evidence: [{ kind: "quote", ...found }] });
   }
   const drop = praiseWithLink(comment);
   if (drop !== undefined) observations.push(drop);

@@ -23,7 +23,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“As an AI researcher, I like bridges.”",
     source: "0 of 12,210 human comments; how the Fox8 botnet was found (arXiv 2307.16336)",
     pattern:
-      /\b(?:as an? (?:ai|artificial intelligence)(?: language)? (?:model|assistant|chatbot)|as a (?:large )?language model|i(?:'|’)?(?: a)?m (?:just )?an ai(?: language)? (?:model|assistant)|i (?:cannot|can(?:'|’)t|am unable to|(?:'|’)m unable to) (?:fulfill|assist with|comply with) (?:this|that|your) request|i (?:cannot|can(?:'|’)t) (?:generate|provide|create|write) (?:content|comments|responses|explicit|harmful)|my (?:knowledge|training) (?:cutoff|data only))\b/iu,
+      /\b(?:as an? (?:ai|artificial intelligence)(?: language)? (?:model|assistant|chatbot)|as a (?:large )?language model,|i(?:'|’)?(?: a)?m (?:just )?an ai(?: language)? (?:model|assistant)|i (?:cannot|can(?:'|’)t|am unable to|(?:'|’)m unable to) (?:fulfill|assist with|comply with) (?:this|that|your) request|i (?:cannot|can(?:'|’)t) (?:generate|provide|create|write) (?:content|comments|responses|explicit|harmful)|my (?:knowledge|training) (?:cutoff|data only))\b/giu,
     unquotedOnly: true,
   },
   {
@@ -35,7 +35,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“Here's a comment I made last year.”",
     source: "catalogue of machine-writing tells; not seen in human comments",
     pattern:
-      /^\s*(?:(?:sure|certainly|of course|absolutely)[!,.]? (?:here(?:'|’)?s|here (?:is|are)|below is)\b[^\n]{0,40} (?:comment|reply|response|version|rewrite|draft|paraphrase)|here(?:'|’)?s (?:a|an|one|your|the) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|that|for|in|:)|here is (?:a|an|your|the) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|that|for|:)|comment ?\d*:\s)/iu,
+      /^\s*(?:(?:sure|certainly|of course|absolutely)[!,.]? (?:here(?:'|’)?s|here (?:is|are)|below is)\b[^\n]{0,40} (?:comment|reply|response|version|rewrite|draft|paraphrase)|here(?:'|’)?s (?:a|an|your) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|:)|here is (?:a|an|your) (?:\w+ ){0,3}(?:comment|reply|response|version|rewrite) (?:you (?:can|could|might)|:))/giu,
     unquotedOnly: false,
   },
   {
@@ -47,7 +47,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“[Name withheld] told me so.”",
     source: "a list of exact slot names; a loose pattern misfired on people in one of three",
     pattern:
-      /\[(?:your|insert|add|company|recipient(?:'s)?|first|last|full|business|product|brand|website|city|topic|author(?:'s)?)(?: [a-z]{2,12}){1,3}(?: here)?\]|\[(?:name|date) here\]|\{\{ ?[a-z_.]{2,30} ?\}\}|%(?:firstname|lastname|keyword|first_name|last_name)%/iu,
+      /\[(?:your|insert|enter)(?: [a-z]{2,12}){1,3}\](?!\()|\[(?:company|first|last|full|business|product|brand|recipient|author)(?:'s)? name\](?!\()|\[(?:name|date) here\](?!\()|%(?:firstname|lastname|first_name|last_name)%/giu,
     unquotedOnly: true,
   },
   {
@@ -59,7 +59,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“a regex such as (a|b)”",
     source: "leaked spam templates",
     pattern:
-      /\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}(?:\|[^{}|\n]{1,60}){1,20}\}|\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}\}[^{}]{0,80}\{[^{}|\n]{1,60}\|[^{}|\n]{1,60}\}/u,
+      /(?:\{[\p{L} ,.'’!?]{2,60}(?:\|[\p{L} ,.'’!?]{2,60}){2,20}\}|\{[\p{L} ,.'’!?]{3,60}\|[\p{L} ,.'’!?]{3,60}\}[^{}`\n]{1,80}\{[\p{L} ,.'’!?]{3,60}\|[\p{L} ,.'’!?]{3,60}\})/gu,
     unquotedOnly: true,
   },
   {
@@ -71,7 +71,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“My assistant: a dog.”",
     source: "catalogue of machine-writing tells",
     pattern:
-      /<\|(?:im_(?:start|end)|endoftext|eot_id|assistant|user|system)\|>|^[ \t]{0,8}#{2,3} ?(?:Response|Instruction|Input|Output|Assistant)\b|^[ \t]{0,8}(?:Assistant|AI|ChatGPT|Human|System|Prompt) ?: \S|^[ \t]{0,8}(?:Tone|Sentiment|Persona|Style) ?: \w{1,30}[ \t]{0,8}$|\[\/?INST\]|<\/?think>/mu,
+      /<\|(?:im_(?:start|end)|endoftext|eot_id|assistant|user|system)\|>|^[ \t]{0,8}#{2,3} ?(?:Response|Instruction|Input|Output|Assistant)\b|^[ \t]{0,8}(?:Assistant|ChatGPT|User Prompt) ?: \S|^[ \t]{0,8}(?:Tone|Sentiment|Persona|Style) ?: \w{1,30}[ \t]{0,8}$|\[\/?INST\]|<\/?think>/gmu,
     unquotedOnly: true,
   },
   {
@@ -83,7 +83,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "“see [1] for the report”",
     source: "Wikipedia, Signs of AI writing",
     pattern:
-      /turn\d+(?:search|view|news|image)\d+|contentReference\[oaicite:\d+\]|oaicite|【\d+(?::\d+)?†[^】]{0,40}】|[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com)|\[cite_?(?:start|: ?\d+)[^\]]{0,20}\]/iu,
+      /turn\d+(?:search|view|news|image)\d+|contentReference\[oaicite:\d+\]|oaicite|【\d+(?::\d+)?†[^】]{0,40}】|[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com)|\[cite_?(?:start|: ?\d+)[^\]]{0,20}\]/giu,
     unquotedOnly: false,
   },
   {
@@ -95,7 +95,8 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     example: "“brid\\u200bge”",
     nearMiss: "a family emoji, which is joined by zero-width characters",
     source: "Unicode UTS #39; RAID (2024)",
-    pattern: /\p{Script=Latin}[\u200B\u2060\u202A-\u202E\u2066-\u2069\u00AD\uFEFF\u{E0020}-\u{E007E}]\p{Script=Latin}/u,
+    pattern:
+      /\p{Script=Latin}[\u200B\u2060\u202A-\u202E\u2066-\u2069\u00AD\uFEFF\u{E0020}-\u{E007E}]\p{Script=Latin}/gu,
     unquotedOnly: false,
   },
   {
@@ -107,7 +108,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     nearMiss: "a comment in Ukrainian",
     source: "Unicode UTS #39; RAID (2024)",
     pattern:
-      /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}|\p{Script=Latin}{2}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}{2}/u,
+      /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}|\p{Script=Latin}{2}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}{2}/gu,
     unquotedOnly: false,
   },
 ];

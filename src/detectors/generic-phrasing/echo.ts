@@ -47,7 +47,8 @@ export function findSpecifics(
 ): { kind: "experience" | "number" | "name"; span: Span }[] {
   const found: { kind: "experience" | "number" | "name"; span: Span }[] = [];
   const { tokens } = comment;
-  const known = article.norms;
+  const { authorNorms } = comment.thread;
+  const isKnown = (norm: string) => article.norms.has(norm) || authorNorms.has(norm);
   tokens.forEach((token, i) => {
     const next = tokens[i + 1];
     const after = tokens[i + 2];
@@ -55,9 +56,9 @@ export function findSpecifics(
       found.push({ kind: "experience", span: comment.span(token.start, (after ?? next).end) });
     } else if (token.norm === "my" && next !== undefined && KIN.test(next.norm)) {
       found.push({ kind: "experience", span: comment.span(token.start, next.end) });
-    } else if (token.kind === "number" && !known.has(token.norm) && token.norm.length < 12) {
+    } else if (token.kind === "number" && !isKnown(token.norm) && token.norm.length < 12) {
       found.push({ kind: "number", span: comment.span(token.start, token.end) });
-    } else if (isNewName(comment, i, known)) {
+    } else if (isNewName(comment, i, isKnown)) {
       found.push({ kind: "name", span: comment.span(token.start, token.end) });
     }
   });
@@ -65,10 +66,10 @@ export function findSpecifics(
 }
 
 /** A capitalised word inside a sentence that the article does not use. */
-function isNewName(comment: CommentView, index: number, known: ReadonlySet<string>): boolean {
+function isNewName(comment: CommentView, index: number, isKnown: (norm: string) => boolean): boolean {
   const token = comment.tokens[index];
   const previous = comment.tokens[index - 1];
   if (token === undefined || previous === undefined || !isContentWord(token)) return false;
   const raw = comment.raw.slice(token.start, token.end);
-  return previous.kind === "word" && /^\p{Lu}\p{Ll}{2,}/u.test(raw) && !known.has(token.norm);
+  return previous.kind === "word" && /^\p{Lu}\p{Ll}{2,}/u.test(raw) && !isKnown(token.norm);
 }

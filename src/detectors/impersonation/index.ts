@@ -3,14 +3,19 @@
  * in a comment.
  */
 import type { CommentView, Corpus, ThreadView } from "../../corpus.js";
-import type { Evidence, Observation } from "../../model.js";
+import type { Evidence, Observation, Reason } from "../../model.js";
 import { notApplicable, scored, type Detector, type DetectorResult, type Prepared } from "../detector.js";
 import { findClaims, type Claim } from "./claims.js";
 import { Aliases, matchName, matchRole } from "./match.js";
+import { Personas } from "./personas.js";
 import { Organisations } from "./organisations.js";
 import { findPeople, type Person } from "./people.js";
 import { foldName } from "./proper.js";
+import { isUniqueRole } from "./roles.js";
 import { IMPERSONATION_SIGNALS } from "./signals.js";
+
+/** No article has more people than this; a list of names made to be slow does. */
+const MAX_CAST = 500;
 
 interface PersonInPlace extends Person {
   readonly part: "title" | "body";
@@ -32,19 +37,73 @@ export const impersonationDetector: Detector = {
 
 function prepare(corpus: Corpus): Prepared {
   const casts = new Map<ThreadView, Cast>(corpus.threads.map((thread) => [thread, readCast(thread)]));
-  return { assess: (comment) => assess(comment, casts.get(comment.thread) ?? readCast(comment.thread)) };
+  const personas = new Personas(corpus);
+  const results = new Map<CommentView, DetectorResult>();
+  const resultOf = (comment: CommentView) => {
+    const known = results.get(comment);
+    if (known !== undefined) return known;
+    const fresh = assess(comment, casts.get(comment.thread) ?? readCast(comment.thread), personas);
+    results.set(comment, fresh);
+    return fresh;
+  };
+  return { assess: resultOf, describeThread: (thread) => ({ statistics: {}, reasons: inventory(thread, resultOf) }) };
+}
+
+/** All claims of a thread in one place, the matched ones and the mere credentials. */
+function inventory(thread: ThreadView, resultOf: (comment: CommentView) => DetectorResult): Reason[] {
+  const claims = thread.comments.flatMap((view) => {
+    const result = resultOf(view);
+    if (result.state !== "scored") return [];
+    return result.observations.flatMap(({ signal, evidence }) => {
+      const quote = evidence.find(({ kind }) => kind === "quote");
+      if (quote?.kind !== "quote") return [];
+      const { start, end, quote: text } = quote;
+      return [
+        {
+          claim: { comment: view.comment.id, signal, quote: text },
+          evidence: {
+            kind: "comment" as const,
+            thread: thread.thread.id,
+            comment: view.comment.id,
+            start,
+            end,
+            quote: text,
+          },
+        },
+      ];
+    });
+  });
+  if (claims.length === 0) return [];
+  return [
+    {
+      signal: "thread/claims",
+      data: { claims: claims.map(({ claim }) => claim) },
+      evidence: claims.map(({ evidence }) => evidence),
+    },
+  ];
 }
 
 function readCast({ article }: ThreadView): Cast {
-  const people = [
+  const people = distinct([
     ...findPeople(article.title).map((person): PersonInPlace => ({ ...person, part: "title" })),
     ...findPeople(article.body).map((person): PersonInPlace => ({ ...person, part: "body" })),
-  ];
+  ]);
   const aliases = new Aliases(`${article.article.title}\n${article.body.analysed}`);
-  return { people, aliases, organisations: new Organisations(article, aliases) };
+  return { people, aliases, organisations: new Organisations(article, aliases, people) };
 }
 
-function assess(comment: CommentView, cast: Cast): DetectorResult {
+/** Each office once: a long article names its people again and again. */
+function distinct(people: readonly PersonInPlace[]): PersonInPlace[] {
+  const byOffice = new Map<string, PersonInPlace>();
+  for (const person of people) {
+    const key = JSON.stringify([person.name, person.role, person.shifter, person.organisation]);
+    if (!byOffice.has(key)) byOffice.set(key, person);
+    if (byOffice.size === MAX_CAST) break;
+  }
+  return [...byOffice.values()];
+}
+
+function assess(comment: CommentView, cast: Cast, personas: Personas): DetectorResult {
   const { author } = comment.comment;
   if (author?.isStaff === true) return notApplicable("the site marks this author as staff");
   if (author?.isArticleAuthor === true || isByline(comment)) return notApplicable("this is the author of the article");
@@ -55,6 +114,8 @@ function assess(comment: CommentView, cast: Cast): DetectorResult {
     if (observation !== undefined && !observations.some(({ signal }) => signal === observation.signal))
       observations.push(observation);
   }
+  const contradiction = personas.contradiction(comment);
+  if (contradiction !== undefined) observations.push(contradiction);
   const namesake = author?.name === undefined ? undefined : matchName(author.name, cast.people);
   if (
     author?.name !== undefined &&
@@ -103,14 +164,45 @@ function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observati
         ...personData(match.person),
         claimedRole: claim.role?.norm ?? null,
         claimedOrganisation: claim.organisation,
+        matched: match.matched,
         dangling: claim.speaker === "dangling",
       },
       evidence: [quote, articleEvidence(match.person, cast)],
     };
   }
+  const unnamed = observeUnnamedOffice(claim, quote, cast);
+  if (unnamed !== undefined) return unnamed;
   if (claim.ofSomethingElse || claim.role === null || (claim.frame === "i-am" && claim.definite)) return undefined;
   const signal = claim.speaker === "dangling" ? "impersonation/dangling-persona" : "impersonation/credential";
   return { signal, strength: 1, data: { role: claim.role.norm }, evidence: [quote] };
+}
+
+/** "As the President of X": the article speaks of X and does not say who holds the office. */
+function observeUnnamedOffice(claim: Claim, quote: Evidence, cast: Cast): Observation | undefined {
+  const { role, organisation, definite } = claim;
+  if (
+    claim.frame !== "as" ||
+    role === null ||
+    organisation === null ||
+    !definite ||
+    role.shifter !== null ||
+    !isUniqueRole(role.norm)
+  )
+    return undefined;
+  const mention = cast.organisations.mentionOf(organisation);
+  if (mention === undefined) return undefined;
+  return {
+    signal: "impersonation/unique-role",
+    strength: 1,
+    data: {
+      person: null,
+      role: role.norm,
+      organisation: mention.name,
+      matched: `the role “${role.norm}”, which one person holds at a time, of a body or place the article names`,
+      dangling: claim.speaker === "dangling",
+    },
+    evidence: [quote, { kind: "article", part: mention.part, ...mention.span }],
+  };
 }
 
 function observeName(name: string | null, quote: Evidence, cast: Cast): Observation | undefined {

@@ -8,7 +8,6 @@ import { DESCRIPTORS, isUniqueRole } from "./roles.js";
 /** Names of one organisation: full name, acronym and what the article introduces in brackets. */
 export class Aliases {
   readonly #groups: Set<string>[] = [];
-
   readonly #text: string;
 
   /** Reads "Long Name (LN)" introductions out of a text (after Schwartz & Hearst 2003). */
@@ -27,16 +26,39 @@ export class Aliases {
     return this.#text.includes(` ${foldName(name)} `);
   }
 
-  same(a: string, b: string): boolean {
+  /** The same name in any case, or one that the article itself introduces for it. */
+  exact(a: string, b: string): boolean {
     const [x, y] = [foldName(a), foldName(b)];
-    if (x === "" || y === "") return false;
-    if (x === y || this.#groups.some((group) => group.has(x) && group.has(y))) return true;
-    if (isInitialsOf(a, b) || isInitialsOf(b, a)) return true;
-    const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-    if (short.includes(" ")) return ` ${long} `.includes(` ${short} `);
-    // "Corven" for "Corven Foods": the distinctive first word of a longer name.
-    return short.length >= MIN_SHORT_NAME && long.startsWith(`${short} `) && !DESCRIPTORS.has(short);
+    return x === y || this.#groups.some((group) => group.has(x) && group.has(y));
   }
+
+  same(a: string, b: string): boolean {
+    return this.relation(a, b) !== undefined;
+  }
+
+  /** How two names are the same organisation's, in words a reader understands; undefined when they are not. */
+  relation(a: string, b: string): string | undefined {
+    const [x, y] = [foldName(a), foldName(b)];
+    if (x === "" || y === "") return undefined;
+    if (x === y) return "the same name";
+    if (this.#groups.some((group) => group.has(x) && group.has(y)))
+      return "its abbreviation, as the article introduces it";
+    if (isInitialsOf(a, b) || isInitialsOf(b, a)) return "its initials";
+    const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+    // "Corven" for "Corven Foods": several words, or the distinctive first word of a longer name.
+    const part = short.includes(" ") ? isPart(short, long) : isFirstWord(short, long);
+    return part ? "a part of its name" : undefined;
+  }
+}
+
+/** "Friends of the Harbour Trust" is not the Harbour Trust. */
+function isPart(short: string, long: string): boolean {
+  const at = ` ${long} `.indexOf(` ${short} `);
+  return at >= 0 && !/\b(?:of|for|against)\b/u.test(long.slice(0, at));
+}
+
+function isFirstWord(short: string, long: string): boolean {
+  return short.length >= MIN_SHORT_NAME && long.startsWith(`${short} `) && !DESCRIPTORS.has(short);
 }
 
 function isInitialsOf(acronym: string, name: string): boolean {
@@ -62,25 +84,54 @@ function longForm(before: string, acronym: string): string | undefined {
 /** Shorter first words ("New", "East") belong to too many names. */
 const MIN_SHORT_NAME = 4;
 
-export type RoleMatch =
-  { readonly kind: "quoted-role"; readonly person: Person } | { readonly kind: "unique-role"; readonly person: Person };
+export interface RoleMatch {
+  readonly kind: "quoted-role" | "unique-role";
+  readonly person: Person;
+  /** What matched how, for the reader. */
+  readonly matched: string;
+}
 
 /**
  * The person of the article whose office the claim takes. Role and organisation both match:
  * quoted-role. The role alone, where one person holds it at a time: unique-role.
  */
 export function matchRole(claim: Claim, people: readonly Person[], aliases: Aliases): RoleMatch | undefined {
-  const { role, organisation } = claim;
-  if (role === null || claim.ofSomethingElse) return undefined;
+  const { role, organisationNoun } = claim;
+  if (role === null) return undefined;
+  const organisation = claim.organisation ?? lowerCaseName(claim, people, aliases);
+  if (claim.ofSomethingElse && organisation === null && organisationNoun === null) return undefined;
   const sameOffice = people.filter(
-    (person) => person.roleClass === role.className && sameShifter(person.shifter, role.shifter),
+    (person) =>
+      person.roleClass === role.className &&
+      sameShifter(person.shifter, role.shifter) &&
+      (person.field === null || role.field === null || person.field === role.field) &&
+      // "As a manager at X" is one of many; "as a spokesman for X" is the one who was quoted, or claims to be.
+      (claim.definite || person.roleClass === "spokesperson"),
   );
+  const asRole = (person: Person) =>
+    person.role === role.norm ? `the role “${role.norm}”` : `“${role.norm}” for “${person.role}”`;
   if (organisation !== null) {
     const matching = sameOffice.filter(
       (person) => person.organisation !== null && aliases.same(person.organisation, organisation),
     );
-    const named = matching.find(({ name }) => name !== null) ?? matching[0];
-    if (named !== undefined) return { kind: "quoted-role", person: named };
+    const person = matching.find(({ name }) => name !== null) ?? matching[0];
+    if (person !== undefined) {
+      const how = aliases.relation(person.organisation ?? "", organisation) ?? "";
+      return { kind: "quoted-role", person, matched: `${asRole(person)}; the organisation by ${how}` };
+    }
+  }
+  if (organisationNoun !== null) {
+    // "the trust" is the one whose name ends so, if the article has only one of that kind.
+    const matching = sameOffice.filter(
+      (person) =>
+        foldName(person.organisation ?? "")
+          .split(" ")
+          .at(-1) === organisationNoun,
+    );
+    const [person] = matching;
+    const bodies = new Set(matching.map((each) => foldName(each.organisation ?? "")));
+    if (person === undefined || bodies.size > 1) return undefined;
+    return { kind: "quoted-role", person, matched: `${asRole(person)}; the organisation by “the ${organisationNoun}”` };
   }
   if (!claim.definite || role.shifter !== null || !isUniqueRole(role.norm)) return undefined;
   const unique = sameOffice.filter(
@@ -91,7 +142,20 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
   );
   const [only] = unique;
   const holders = new Set(unique.map(({ name }) => foldName(name ?? "")));
-  return only !== undefined && holders.size === 1 ? { kind: "unique-role", person: only } : undefined;
+  return only !== undefined && holders.size === 1
+    ? { kind: "unique-role", person: only, matched: `${asRole(only)}, which one person holds at a time` }
+    : undefined;
+}
+
+/** "the head of hrmmu": the words after "of", where they are a name that the article has. */
+function lowerCaseName({ organisationWords }: Claim, people: readonly Person[], aliases: Aliases): string | null {
+  if (organisationWords === null) return null;
+  const words = foldName(organisationWords).split(" ");
+  for (let length = words.length; length > 0; length--) {
+    const name = words.slice(0, length).join(" ");
+    if (people.some((person) => person.organisation !== null && aliases.exact(person.organisation, name))) return name;
+  }
+  return null;
 }
 
 /** Former, deputy and acting offices are kept apart; acting and interim are the office itself for a claim. */
@@ -116,7 +180,8 @@ export function matchName(name: string, people: readonly Person[]): Person | und
     if (person.name === null) return false;
     const other = foldName(person.name);
     if (!other.includes(" ")) return false;
-    if (withoutInitials(other) === withoutInitials(folded)) return true;
+    const plain = withoutInitials(folded);
+    if (plain.includes(" ") && withoutInitials(other) === plain) return true;
     const [first, last] = ends(folded);
     const [otherFirst, otherLast] = ends(other);
     return (

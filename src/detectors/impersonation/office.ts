@@ -1,7 +1,7 @@
 /** Offices as a text words them: "the former deputy executive director", "editor-in-chief". */
 import { isContentWord, type TextView } from "../../corpus.js";
 import { isCapitalised, readOrganisation, type Proper } from "./proper.js";
-import { ROLE_MODIFIERS, ROLE_SHIFTERS, roleClass } from "./roles.js";
+import { FIELDS_OF_OFFICE, ROLE_MODIFIERS, ROLE_SHIFTERS, roleClass } from "./roles.js";
 
 export interface Role {
   readonly from: number;
@@ -9,15 +9,19 @@ export interface Role {
   readonly norm: string;
   readonly className: string;
   readonly shifter: string | null;
+  /** "finance" of the finance minister; null where the office has none. */
+  readonly field: string | null;
 }
 
 export interface Office {
-  readonly role: Pick<Role, "norm" | "className" | "shifter">;
+  readonly role: Pick<Role, "norm" | "className" | "shifter" | "field">;
   readonly organisation: Proper | undefined;
   readonly to: number;
+  /** Token after the role itself, where "of" stands. */
+  readonly roleTo: number;
 }
 
-const DETERMINERS = new Set(["the", "a", "an", "its", "their", "his", "her", "our", "my"]);
+const DETERMINERS = new Set(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"]);
 /** "headed by whom": what joins a role to its organisation. */
 export const OF = new Set(["of", "for", "at", "with", "to", "in"]);
 const MAX_STEPS = 6;
@@ -29,6 +33,7 @@ export function readRole(view: TextView, from: number, loose = false): Role | un
   const { tokens } = view;
   let at = from;
   let shifter: string | null = null;
+  let field: string | null = null;
   let unknown = loose ? 2 : 0;
   if (DETERMINERS.has(tokens[at]?.norm ?? "")) at++;
   for (let steps = 0; steps < MAX_STEPS; steps++) {
@@ -44,9 +49,11 @@ export function readRole(view: TextView, from: number, loose = false): Role | un
       shifter ??= token.norm;
       at += next?.norm === "-" ? 2 : 1;
     } else if (className !== undefined && !modifiesNext) {
-      return { from, to: compoundEnd(view, at + 1), norm: token.norm, className, shifter };
-    } else if (modifiesNext || ROLE_MODIFIERS.has(token.norm)) at++;
-    else if (unknown > 0 && isContentWord(token) && !isCapitalised(view, token)) {
+      return { from, to: compoundEnd(view, at + 1), norm: token.norm, className, shifter, field };
+    } else if (modifiesNext || ROLE_MODIFIERS.has(token.norm)) {
+      if (FIELDS_OF_OFFICE.has(token.norm)) field ??= token.norm;
+      at++;
+    } else if (unknown > 0 && isContentWord(token) && !isCapitalised(view, token)) {
       unknown--;
       at++;
     } else break;
@@ -54,7 +61,7 @@ export function readRole(view: TextView, from: number, loose = false): Role | un
   // "Her deputy, Paul Hendry": the shifter is the office itself.
   const last = tokens[at - 1];
   return shifter === "deputy" && last?.norm === "deputy"
-    ? { from, to: at, norm: "deputy", className: "deputy", shifter: null }
+    ? { from, to: at, norm: "deputy", className: "deputy", shifter: null, field: null }
     : undefined;
 }
 
@@ -71,17 +78,17 @@ export function readOffice(view: TextView, from: number, loose = false): Office 
   const role = readRole(view, from, loose);
   if (role === undefined) return undefined;
   const { tokens } = view;
-  if (!OF.has(tokens[role.to]?.norm ?? "")) return { role, organisation: undefined, to: role.to };
+  if (!OF.has(tokens[role.to]?.norm ?? "")) return { role, organisation: undefined, to: role.to, roleTo: role.to };
   let at = role.to + 1;
   for (let field = 0; field <= MAX_FIELD; field++) {
     const organisation = readOrganisation(view, at);
     // "Nordrail's passenger services": the possessor is the organisation.
-    if (organisation !== undefined) return { role, organisation, to: fieldEnd(view, organisation.to) };
+    if (organisation !== undefined) return { role, organisation, to: fieldEnd(view, organisation.to), roleTo: role.to };
     const token = tokens[at];
     if (token?.kind !== "word" || (field === MAX_FIELD && !OF.has(token.norm))) break;
     at++;
   }
-  return { role, organisation: undefined, to: at };
+  return { role, organisation: undefined, to: at, roleTo: role.to };
 }
 
 function fieldEnd(view: TextView, at: number): number {

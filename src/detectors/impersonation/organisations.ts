@@ -14,15 +14,19 @@ export interface NamedOrganisation {
 /** "in Tarsk", "near Lund": a place, for which nobody speaks. */
 const PLACE_PREPOSITIONS = new Set(["in", "near", "around", "across", "outside", "to", "from", "into", "between"]);
 
+const MAX_ORGANISATIONS = 500;
+
 export class Organisations {
   readonly #named: NamedOrganisation[] = [];
   readonly #byName = new Map<string, NamedOrganisation>();
   readonly #works = new Map<string, NamedOrganisation>();
 
   constructor(
-    article: ArticleView,
+    readonly article: ArticleView,
     readonly aliases: Aliases,
+    people: readonly { readonly organisation: string | null; readonly part: "title" | "body"; readonly span: Span }[],
   ) {
+    for (const { organisation, part, span } of people) if (organisation !== null) this.#add(organisation, part, span);
     this.#read(article.title, "title");
     this.#read(article.body, "body");
   }
@@ -30,7 +34,19 @@ export class Organisations {
   /** The organisation that a claim speaks for, by its name or by what it did ("our mission documented"). */
   find(frame: Claim["frame"], name: string): NamedOrganisation | undefined {
     if (frame === "our-work") return this.#works.get(name);
-    return this.#byName.get(foldName(name)) ?? this.#named.find((known) => this.aliases.same(known.name, name));
+    return this.#byName.get(foldName(name)) ?? this.#named.find((known) => this.#isFullName(known.name, name));
+  }
+
+  /** Where the article writes this name, as the claim writes it. */
+  mentionOf(name: string): NamedOrganisation | undefined {
+    for (const [part, view] of [
+      ["title", this.article.title],
+      ["body", this.article.body],
+    ] as const) {
+      const start = this.aliases.mentions(name) ? view.raw.indexOf(name) : -1;
+      if (start >= 0) return { name, part, span: view.span(start, start + name.length) };
+    }
+    return undefined;
   }
 
   #read(view: TextView, part: NamedOrganisation["part"]): void {
@@ -54,9 +70,17 @@ export class Organisations {
     }
   }
 
+  /** A part of a name is too little to speak for its owner: "We at Ellenby" is not Ellenby Council. */
+  #isFullName(known: string, name: string): boolean {
+    return (
+      this.aliases.same(known, name) &&
+      (known.includes(" ") === name.includes(" ") || this.aliases.relation(known, name) !== "a part of its name")
+    );
+  }
+
   #add(name: string, part: NamedOrganisation["part"], span: Span): void {
     const key = foldName(name);
-    if (key === "" || this.#byName.has(key)) return;
+    if (key === "" || this.#byName.has(key) || this.#byName.size >= MAX_ORGANISATIONS) return;
     const named = { name, part, span };
     this.#byName.set(key, named);
     this.#named.push(named);

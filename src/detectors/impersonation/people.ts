@@ -17,6 +17,8 @@ export interface Person {
   readonly roleClass: string;
   /** "former", "deputy", …: another office than the one without it. */
   readonly shifter: string | null;
+  /** "finance" of the finance minister. */
+  readonly field: string | null;
   readonly organisation: string | null;
   /** The words of the article that say it. */
   readonly span: Span;
@@ -64,7 +66,9 @@ class PeopleReader {
     if (name === undefined || office === undefined) return undefined;
     const title = name.from > i ? readRole(view, i) : undefined;
     const titled =
-      title === undefined ? [] : [this.#person(name, { role: title, organisation: undefined, to: name.to }, i)];
+      title === undefined
+        ? []
+        : [this.#person(name, { role: title, organisation: undefined, to: name.to, roleTo: title.to }, i)];
     return this.#found([...titled, this.#person(name, office, i)], office.to);
   }
 
@@ -78,6 +82,10 @@ class PeopleReader {
       return separator === "was"
         ? { ...office, role: { ...office.role, shifter: office.role.shifter ?? "former" } }
         : office;
+    }
+    if (/^(?:heads|leads|runs|chairs|directs|founded|led)$/u.test(separator)) {
+      const office = this.#leads(at);
+      return office?.organisation === undefined ? undefined : office;
     }
     if (separator !== "(" && separator !== ",") return undefined;
     return this.#apposition(at + 1) ?? this.#organisationThenRole(at + 1) ?? this.#whoLeads(at + 1);
@@ -95,6 +103,10 @@ class PeopleReader {
     if (office.organisation !== undefined) return office;
     const closes = tokens[office.to]?.norm;
     if (closes !== undefined && ![",", ".", ")", ";", "-"].includes(closes)) return undefined;
+    if (tokens[at - 1]?.norm === "(" && closes === ",") {
+      const organisation = readOrganisation(this.view, office.to + 1);
+      if (organisation !== undefined) return { ...office, organisation, to: organisation.to };
+    }
     return possessor ? { ...office, organisation: this.#organisationNear(at) } : office;
   }
 
@@ -102,16 +114,23 @@ class PeopleReader {
     const organisation = readOrganisation(this.view, at);
     if (organisation === undefined) return undefined;
     const role = readRole(this.view, organisation.to);
-    return role === undefined ? undefined : { role, organisation, to: role.to };
+    return role === undefined ? undefined : { role, organisation, to: role.to, roleTo: role.to };
   }
 
   #whoLeads(at: number): Office | undefined {
     const { tokens } = this.view;
     if (tokens[at]?.norm !== "who") return undefined;
-    const className = LEADING_VERBS.get(tokens[at + 1]?.norm ?? "");
+    return this.#leads(at + 1);
+  }
+
+  /** "heads HRMMU", "founded Lift Watch". */
+  #leads(verb: number): Office | undefined {
+    const { tokens } = this.view;
+    const className = LEADING_VERBS.get(tokens[verb]?.norm ?? "");
     if (className === undefined) return undefined;
-    const organisation = readOrganisation(this.view, at + 2);
-    return { role: { norm: className, className, shifter: null }, organisation, to: organisation?.to ?? at + 2 };
+    const organisation = readOrganisation(this.view, verb + 1);
+    const to = organisation?.to ?? verb + 1;
+    return { role: { norm: className, className, shifter: null, field: null }, organisation, to, roleTo: verb + 1 };
   }
 
   /** "the head of HRMMU, Danielle Bell, said" · "its director, Clara Neumann," · "the mayor of Lund said". */
@@ -177,7 +196,7 @@ class PeopleReader {
     const of = ["of", "from", "at"].includes(tokens[name.to]?.norm ?? "");
     const organisation = of ? readOrganisation(view, name.to + 1) : undefined;
     const to = organisation?.to ?? name.to;
-    return this.#found([this.#person(name, { role, organisation, to }, i), ...this.#more(name)], to);
+    return this.#found([this.#person(name, { role, organisation, to, roleTo: role.to }, i), ...this.#more(name)], to);
   }
 
   /** A second office of a name that has just been read: "Lead author Amara Okafor, a glaciologist at X". */
@@ -240,6 +259,7 @@ class PeopleReader {
       role: office.role.norm,
       roleClass: office.role.className,
       shifter: office.role.shifter,
+      field: office.role.field,
       organisation: office.organisation?.text ?? null,
       span: this.view.span(start, last?.end ?? start),
     };

@@ -1,5 +1,6 @@
 /** Names of people and organisations, read from capitals. */
 import type { TextView } from "../../corpus.js";
+import { foldText } from "../../text/fold.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Token } from "../../text/tokens.js";
 import { roleClass } from "./roles.js";
@@ -17,7 +18,7 @@ const HONORIFICS = new Set(
   "mr mrs ms miss dr prof professor sir dame lord lady rev hon gen lt col maj sgt capt cpl sen rep gov st".split(" "),
 );
 const NOT_A_NAME = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr yes no".split(
+  "yesterday today tomorrow meanwhile earlier later last next according then however although monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr yes no".split(
     " ",
   ),
 );
@@ -29,6 +30,8 @@ const KIND_OF_ORGANISATION = new Set(
 );
 const POST_NOMINALS = new Set("sc qc kc mp phd md mbe obe jr sr esq".split(" "));
 const MAX_NAME = 5;
+/** In a headline with every word capitalised, nothing shows where a longer name ends. */
+const MAX_NAME_IN_HEADLINE = 2;
 const MAX_ORGANISATION = 9;
 
 export function isCapitalised(view: TextView, token: Token | undefined): boolean {
@@ -46,7 +49,8 @@ export function readName(view: TextView, from: number): Proper | undefined {
   while (isTitle(view, start)) start += tokens[start + 1]?.norm === "." ? 2 : 1;
   let at = start;
   let words = 0;
-  while (words < MAX_NAME) {
+  const longest = isTitleCase(view) ? MAX_NAME_IN_HEADLINE : MAX_NAME;
+  while (words < longest) {
     const token = tokens[at];
     if (token === undefined) break;
     if (isCapitalised(view, token) && !isNameStop(view, token, words)) {
@@ -61,6 +65,17 @@ export function readName(view: TextView, from: number): Proper | undefined {
   const postNominal = words > 2 && POST_NOMINALS.has(tokens[at - 1]?.norm ?? "") ? 1 : 0;
   if (words < (start > from ? 1 : 2)) return undefined;
   return { from: start, to: at, text: textOf(view, start, at - postNominal) };
+}
+
+const titleCase = new WeakMap<TextView, boolean>();
+
+function isTitleCase(view: TextView): boolean {
+  const known = titleCase.get(view);
+  if (known !== undefined) return known;
+  const capitals = view.words.filter((word) => isCapitalised(view, word)).length;
+  const value = view.words.length >= 4 && view.words.length <= 40 && capitals / view.words.length > 0.7;
+  titleCase.set(view, value);
+  return value;
 }
 
 /** "de la Cruz", "al-Harthy": a particle counts when a capital follows, at once or after another particle. */
@@ -80,6 +95,8 @@ function isTitle(view: TextView, at: number): boolean {
 /** A possessive ends a name; a day, a month or a function word cannot start one. */
 function isNameStop(view: TextView, token: Token, words: number): boolean {
   if (/['’]s$/u.test(token.norm)) return true;
+  // "Danielle Bell / Head of HRMMU": the office under a signature is no part of the name.
+  if (words >= 2 && roleClass(token.norm) !== undefined) return true;
   return words === 0 && (NOT_A_NAME.has(token.norm) || FUNCTION_WORDS.has(token.norm));
 }
 
@@ -121,10 +138,8 @@ export function textOf(view: TextView, from: number, to: number): string {
 
 /** Case, accents and "the" do not tell names apart. */
 export function foldName(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
+  return foldText(name)
+    .text.toLowerCase()
     .replace(/['’]s$/u, "")
     .replace(/[^\p{L}\p{N}& ]+/gu, " ")
     .replace(/^the /u, "")

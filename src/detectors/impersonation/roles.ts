@@ -2,7 +2,7 @@
 
 /** Words of one class are the same office in other words: "head of", "chief of", "leads". */
 const CLASSES: Readonly<Record<string, string>> = {
-  head: "head chief director leader boss chair chairman chairwoman chairperson ceo president principal superintendent dean rector executive manager commissioner administrator coordinator",
+  head: "head chief director leader boss chair chairman chairwoman chairperson ceo president principal superintendent dean rector executive commissioner administrator coordinator",
   founder: "founder cofounder co-founder owner proprietor",
   spokesperson: "spokesperson spokesman spokeswoman spox",
   minister: "minister secretary",
@@ -24,7 +24,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** Roles of which each is an office of its own. */
 const OTHER_ROLES =
-  "deputy headteacher headmaster headmistress teacher nurse midwife guard greengrocer librarian curator negotiator adviser advisor chancellor provost master warden fitter spokesman captain skipper referee judge magistrate mediator delegate member critic conductor composer producer developer designer treasurer registrar actuary broker trader banker investor strategist consultant biologist chemist physicist glaciologist geologist meteorologist virologist astronomer ecologist psychologist sociologist anthropologist linguist statistician mathematician farmer grower fisherman angler butcher baker chef pilot driver paramedic firefighter pastor priest bishop archbishop imam rabbi vicar king queen prince princess sheriff marshal constable cofounder trustee patron chairwoman chaplain dispatcher forester ranger keeper vet veterinarian".split(
+  "manager member deputy headteacher headmaster headmistress teacher nurse midwife guard greengrocer librarian curator negotiator adviser advisor chancellor provost master warden fitter spokesman captain skipper referee judge magistrate mediator delegate member critic conductor composer producer developer designer treasurer registrar actuary broker trader banker investor strategist consultant biologist chemist physicist glaciologist geologist meteorologist virologist astronomer ecologist psychologist sociologist anthropologist linguist statistician mathematician farmer grower fisherman angler butcher baker chef pilot driver paramedic firefighter pastor priest bishop archbishop imam rabbi vicar king queen prince princess sheriff marshal constable cofounder trustee patron chairwoman chaplain dispatcher forester ranger keeper vet veterinarian".split(
     " ",
   );
 
@@ -35,7 +35,7 @@ const CLASS_OF = new Map<string, string>([
 
 /** Words that stand before a role without changing the office: chief executive, executive director. */
 export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
-  "chief executive managing senior assistant transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical security lead imaging mission student club union newspaper field site duty bureau night crossing board group company national regional general foreign prime defence defense interior health finance justice education press lead principal assistant associate operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(
+  "chief executive managing senior transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical security lead imaging mission student club union newspaper field site duty bureau night crossing board group company national regional general foreign prime defence defense interior health finance justice education press lead principal operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(
     " ",
   ),
 );
@@ -49,7 +49,7 @@ export const DESCRIPTORS: ReadonlySet<string> = new Set(
 
 /** Words that make it another office: a former or deputy head is not the head. */
 export const ROLE_SHIFTERS: ReadonlySet<string> = new Set(
-  "former ex retired past acting interim deputy vice late onetime incoming outgoing".split(" "),
+  "former ex retired past acting interim deputy vice late onetime incoming outgoing assistant associate".split(" "),
 );
 
 /** Classes of which one office has one holder at a time. */
@@ -97,6 +97,18 @@ export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
       ["edits", "editor"],
       ["commands", "commander"],
     ]),
+);
+
+/** Verbs a comment may claim an office with; "I run" and "I manage" are said of machines and households. */
+export const CLAIMING_VERBS: ReadonlySet<string> = new Set(
+  "head lead chair founded led headed chaired heads leads chairs".split(" "),
+);
+
+/** Words that make an office another one: the defence minister is not the finance minister. */
+export const FIELDS_OF_OFFICE: ReadonlySet<string> = new Set(
+  "foreign prime defence defense interior health finance justice education transport water wildlife energy environment trade labour labor culture sports press communications research financial technical medical scientific operations".split(
+    " ",
+  ),
 );
 
 /** Occupations and standings that people claim in comments: weak, and mostly true. */

@@ -56,6 +56,16 @@ export const IMPERSONATION_SIGNALS: readonly SignalMeta[] = [
     source: CREDENTIAL_RATE,
   },
   {
+    id: "impersonation/contradictory-personas",
+    title: "one account, several lives",
+    meaning:
+      "The same account claims occupations of three or more different fields, in this thread or in others of the run. Needs account ids; two occupations are common and do not count.",
+    direction: "raises",
+    example: "“As a nurse, I …”, “As a veteran, I …” and “As a lawyer, I …” by one account",
+    nearMiss: "“As a nurse, I …” and “As a former teacher, I …” by one account",
+    source: "invented identities in a persuasion experiment with 1,783 comments; no moderator noticed",
+  },
+  {
     id: "impersonation/dangling-persona",
     title: "a persona that the sentence then drops",
     meaning:

@@ -8,8 +8,10 @@
 import type { Document } from "./document.js";
 import { lshBands } from "./minhash.js";
 
-/** Texts in one LSH bucket or under one stem that are paired with each other; more is a stock phrase. */
+/** Texts in one LSH bucket that are all paired with each other, and stems that are looked at; more is common. */
 const MAX_BUCKET = 64;
+/** Of a larger bucket, each text is paired with so many of the first: enough to gather a campaign around one. */
+const ANCHORS = 4;
 /** Stems that a pair must share to be proposed as a paraphrase. */
 const MIN_SHARED_STEMS = 4;
 
@@ -31,9 +33,9 @@ export function groupEqual(documents: readonly Document[]): number[][] {
 export function findCandidates(documents: readonly Document[], indices: readonly number[]): Pair[] {
   const pairs = new Set<string>();
   const propose = (bucket: readonly number[]) => {
-    const capped = bucket.slice(0, MAX_BUCKET);
-    for (let a = 0; a < capped.length; a++) {
-      for (let b = a + 1; b < capped.length; b++) pairs.add(`${capped[a] ?? 0},${capped[b] ?? 0}`);
+    const anchors = bucket.length <= MAX_BUCKET ? bucket.length : ANCHORS;
+    for (let a = 0; a < anchors; a++) {
+      for (let b = a + 1; b < bucket.length; b++) pairs.add(`${bucket[a] ?? 0},${bucket[b] ?? 0}`);
     }
   };
   for (const bucket of lshBuckets(documents, indices)) propose(bucket);

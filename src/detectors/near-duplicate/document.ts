@@ -18,15 +18,33 @@ export interface Document {
   /** Letters and digits only, joined: equal for texts that differ in case, spacing or marks. */
   readonly key: string;
   readonly shingles: ReadonlySet<number>;
+  /** Words, an address counting as several: nobody repeats one by chance. */
+  readonly length: number;
 }
 
+const WORDS_OF_AN_ADDRESS = 5;
+
 export function toDocument(view: CommentView): Document {
-  const own = view.tokens
-    .filter((token) => (token.kind === "word" || token.kind === "number") && !overlapsAny(view.quoted, token))
-    .slice(0, MAX_WORDS);
+  const spoken = view.tokens.filter(
+    ({ kind, start, end }) =>
+      (kind === "word" || kind === "number" || kind === "url") && !overlapsAny(view.quoted, { start, end }),
+  );
+  const own = spoken.filter(({ kind }) => kind !== "url").slice(0, MAX_WORDS);
   const words = own.map(({ norm }) => norm);
   const stems = own.filter(isContentWord).map(({ norm }) => stem(norm));
   const shingles = new Set<number>();
   for (let i = 0; i + SHINGLE <= words.length; i++) shingles.add(hashString(words.slice(i, i + SHINGLE).join(" ")));
-  return { view, words, stems, stemSet: new Set(stems), key: words.join("").replaceAll("'", ""), shingles };
+  const addresses = spoken.filter(({ kind }) => kind === "url").length;
+  return {
+    view,
+    words,
+    stems,
+    stemSet: new Set(stems),
+    key: spoken
+      .map(({ norm }) => norm)
+      .join("")
+      .replaceAll("'", ""),
+    shingles,
+    length: words.length + WORDS_OF_AN_ADDRESS * addresses,
+  };
 }

@@ -4,8 +4,8 @@ import { isObject, own, type JsonObject } from "../json.js";
 
 /** In order of preference; names are compared without case, blanks, `_` and `-`. */
 export const ALIASES = {
-  text: ["text", "body", "content", "message", "comment", "commenttext", "commentbody"],
-  id: ["id", "commentid", "cid", "uuid"],
+  text: ["text", "body", "content", "message", "comment"],
+  id: ["id", "cid", "uuid"],
   parentId: ["parentid", "parent", "replyto", "replytoid", "inreplyto", "inreplytoid"],
   author: ["author", "user", "username", "name", "authorname", "displayname", "nickname", "commenter"],
   createdAt: ["createdat", "created", "date", "timestamp", "time", "publishedat", "published", "datetime"],
@@ -14,18 +14,27 @@ export const ALIASES = {
 
 export type Field = keyof typeof ALIASES;
 
+/** Case, blanks, `_`, `-` and a leading "comment" do not tell names apart. */
 function fold(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/gu, "");
+  const plain = name.toLowerCase().replace(/[\s_-]/gu, "");
+  return plain.length > 7 && plain.startsWith("comment") ? plain.slice(7) : plain;
 }
 
-/** The record's own key for a field, or undefined. */
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null && (typeof value !== "string" || value.trim() !== "");
+}
+
+/** The record's own key for a field, or undefined. An empty field does not hide a full one of another name. */
 export function keyOf(record: JsonObject, field: Field): string | undefined {
   const keys = Object.keys(record);
+  let empty: string | undefined;
   for (const alias of ALIASES[field]) {
     const key = keys.find((candidate) => fold(candidate) === alias);
-    if (key !== undefined) return key;
+    if (key === undefined) continue;
+    if (isFilled(own(record, key))) return key;
+    empty ??= key;
   }
-  return undefined;
+  return empty;
 }
 
 export function valueOf(record: JsonObject, field: Field): unknown {
@@ -40,12 +49,8 @@ export function readId(value: unknown): string | undefined {
   return undefined;
 }
 
-const NO_PARENT = new Set(["", "0", "root", "null"]);
-
 export function readParentId(value: unknown): string | null {
-  const raw = isObject(value) ? valueOf(value, "id") : value;
-  const id = readId(raw);
-  return id === undefined || NO_PARENT.has(id) ? null : id;
+  return readId(isObject(value) ? valueOf(value, "id") : value) ?? null;
 }
 
 const NO_NAME = new Set(["", "anonymous", "guest", "[deleted]", "deleted"]);
@@ -86,8 +91,9 @@ export function readDate(value: unknown): string | undefined {
 const TITLES = ["title", "headline", "name"];
 const BODIES = ["body", "text", "content", "description"];
 
-/** An article given as an object; undefined when it has neither title nor body. */
+/** An article given as an object or as its bare text; undefined when it has neither title nor body. */
 export function readArticle(value: unknown): Article | undefined {
+  if (typeof value === "string" && value.trim() !== "") return { title: "", body: value };
   if (!isObject(value)) return undefined;
   const pick = (names: readonly string[]) =>
     names.map((name) => own(value, name)).find((candidate): candidate is string => typeof candidate === "string");

@@ -1,7 +1,7 @@
 /** Finds the threads in a JSON value, in the native form or in one that people have. */
 import type { Article } from "../../model.js";
 import { isObject, own, pointerTo, type JsonObject } from "../json.js";
-import { keyOf, readArticle } from "./fields.js";
+import { keyOf, readArticle, readId } from "./fields.js";
 
 export interface Located {
   readonly id?: string;
@@ -39,8 +39,8 @@ function locateInObject(value: JsonObject, pointer: string, depth: number): Loca
   const at = pointerTo(pointer, "comments");
   const id = own(value, "id");
   const own_ = {
-    ...(typeof id === "string" && id !== "" ? { id } : {}),
-    article: readArticle(own(value, "article")) ?? (hasArticleShape(value) ? readArticle(value) : undefined),
+    ...(readId(id) === undefined ? {} : { id: readId(id) ?? "" }),
+    article: articleBeside(value) ?? (hasArticleShape(value) ? readArticle(value) : undefined),
   };
   if (Array.isArray(comments)) return [{ ...own_, records: comments, pointer: at }];
   if (!isObject(comments)) return [];
@@ -50,9 +50,38 @@ function locateInObject(value: JsonObject, pointer: string, depth: number): Loca
   }));
 }
 
+const ARTICLE_NAMES = ["article", "post", "story", "page", "submission", "video", "topic"];
+
+function articleBeside(value: JsonObject): Article | undefined {
+  for (const name of ARTICLE_NAMES) {
+    const beside = own(value, name);
+    if (Array.isArray(beside)) continue;
+    const article = readArticle(beside);
+    if (article !== undefined) return article;
+  }
+  return undefined;
+}
+
+/** Lists beside the one that was taken, whose items look like comments as well: the reader is told. */
+export function listsLeftOut(value: unknown, taken: string): { pointer: string; items: number }[] {
+  if (!isObject(value)) return [];
+  return Object.keys(value).flatMap((key) => {
+    const list = own(value, key);
+    const pointer = pointerTo("", key);
+    if (!Array.isArray(list) || taken === pointer || taken.startsWith(`${pointer}/`) || !list.some(looksLikeComment))
+      return [];
+    return [{ pointer, items: list.length }];
+  });
+}
+
 function locateInArray(value: readonly unknown[], pointer: string, depth: number): Located[] {
   if (value.some(isThread)) {
-    return value.flatMap((item, i) => locateThreads(item, pointerTo(pointer, i), depth + 1));
+    const loose = value.filter((item) => !isThread(item) && looksLikeComment(item));
+    const threads = value.flatMap((item, i) =>
+      isThread(item) ? locateThreads(item, pointerTo(pointer, i), depth + 1) : [],
+    );
+    // Comments beside threads belong to no article, but they are comments.
+    return loose.length === 0 ? threads : [...threads, { article: undefined, records: loose, pointer }];
   }
   return value.some(looksLikeComment) ? [{ article: undefined, records: value, pointer }] : [];
 }
@@ -60,19 +89,14 @@ function locateInArray(value: readonly unknown[], pointer: string, depth: number
 /** A thread has comments and an article; a comment that nests its replies as `comments` has a text and no title. */
 function isThread(item: unknown): boolean {
   if (!isObject(item) || own(item, "comments") === undefined) return false;
-  return (
-    isObject(own(item, "article")) ||
-    hasArticleShape(item) ||
-    keyOf(item, "text") === "comments" ||
-    !looksLikeComment(item)
-  );
+  return isObject(own(item, "article")) || hasArticleShape(item) || !looksLikeComment(item);
 }
 
 function hasArticleShape(item: JsonObject): boolean {
   return typeof own(item, "title") === "string" || typeof own(item, "headline") === "string";
 }
 
-function looksLikeComment(item: unknown): boolean {
+export function looksLikeComment(item: unknown): boolean {
   if (typeof item === "string") return true;
   if (!isObject(item)) return false;
   const key = keyOf(item, "text");

@@ -1,7 +1,7 @@
 /** Records of a located thread to comments; what cannot become one becomes a diagnostic. */
 import type { Comment, Diagnostic } from "../../model.js";
 import { commentSchema } from "../../schema/input.js";
-import { isObject, pointerTo, type JsonObject } from "../json.js";
+import { isObject, own, pointerTo, type JsonObject } from "../json.js";
 import { ALIASES, keyOf, readAuthor, readDate, readId, readParentId, valueOf, type Field } from "./fields.js";
 
 /** What a record must come to, whatever its fields were called. */
@@ -42,16 +42,11 @@ export function readRecords(records: readonly unknown[], pointer: string, file: 
       continue;
     }
     const id = readId(valueOf(record, "id"));
-    const replies = valueOf(record, "replies") ?? nestedComments(record);
-    if (Array.isArray(replies)) {
-      const key = keyOf(record, "replies") ?? "comments";
-      for (let i = replies.length - 1; i >= 0; i--) {
-        stack.push({
-          record: replies[i] as unknown,
-          pointer: pointerTo(pointerTo(at, key), i),
-          parentId: id ?? parentId,
-        });
-      }
+    const nested = nestedReplies(record);
+    for (let i = nested.length - 1; i >= 0; i--) {
+      const reply = nested[i];
+      if (reply !== undefined)
+        stack.push({ record: reply.record, pointer: `${at}${reply.pointer}`, parentId: id ?? parentId });
     }
     const author = readAuthor(valueOf(record, "author"));
     const createdAt = readDate(valueOf(record, "createdAt"));
@@ -81,9 +76,19 @@ export function readRecords(records: readonly unknown[], pointer: string, file: 
   return { comments, diagnostics, guessed };
 }
 
-function nestedComments(record: JsonObject): unknown {
-  const key = keyOf(record, "text");
-  return key === "comments" ? undefined : Object.hasOwn(record, "comments") ? record["comments"] : undefined;
+/** Replies under `replies`, `children` or `comments`: a list, or a list inside an object. A count is none. */
+function nestedReplies(record: JsonObject): { record: unknown; pointer: string }[] {
+  for (const name of [...ALIASES.replies, "comments"]) {
+    const value = own(record, name);
+    const inner = isObject(value)
+      ? ["data", "items", "comments", "nodes"].find((key) => Array.isArray(own(value, key)))
+      : undefined;
+    const list = inner === undefined ? value : own(value as JsonObject, inner);
+    if (!Array.isArray(list)) continue;
+    const base = inner === undefined ? pointerTo("", name) : pointerTo(pointerTo("", name), inner);
+    return list.map((item, i) => ({ record: item as unknown, pointer: pointerTo(base, i) }));
+  }
+  return [];
 }
 
 function noteGuesses(record: JsonObject, guessed: Map<string, string>): void {

@@ -2,7 +2,7 @@
 import type { ChalkInstance } from "chalk";
 import type { Assessment, AuditedThread, Evidence, Finding, Report } from "../../model.js";
 import { terminalLine } from "../escape.js";
-import { BAND_WORDS, describeFinding, describeVerdict, oneIn } from "../wording.js";
+import { BAND_WORDS, describeFinding, describeVerdict, oneIn, remarksOn } from "../wording.js";
 import { bar, padEnd, padStart, truncate, wrap } from "./layout.js";
 
 export interface ExplanationOptions {
@@ -30,7 +30,7 @@ export function renderExplanation(
     "",
     ...wrap(summary(comment), width, 3),
     "",
-    chalk.dim(`${padStart("nats", 6)}  ${padEnd("", BAR)}  why`),
+    chalk.dim(`${padStart("weight", 6)}  ${padEnd("", BAR)}  why`),
   ];
   for (const finding of comment.findings) lines.push(...renderFinding(finding, report, width, chalk));
   lines.push(
@@ -70,8 +70,12 @@ function renderFinding(finding: Finding, report: Report, width: number, chalk: C
     `${padStart(signed(contribution), 6)}  ${contribution > 0 ? chalk.red(drawn) : chalk.green(drawn)}  ${first}`,
     ...rest.map((line) => `${indent}${line}`),
   ];
-  for (const evidence of finding.evidence.slice(0, MAX_EVIDENCE))
+  // The quoted words carry what speaks for a machine; where the whole speaks against, they would mislead.
+  const against = finding.signal === "generic-phrasing/wording" && contribution < 0;
+  for (const evidence of against ? [] : finding.evidence.slice(0, MAX_EVIDENCE))
     lines.push(chalk.dim(`${indent}${truncate(describeEvidence(evidence), room)}`));
+  for (const remark of remarksOn(finding))
+    lines.push(...wrap(terminalLine(remark), room, 2).map((line) => `${indent}${line}`));
   return lines;
 }
 

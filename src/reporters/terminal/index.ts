@@ -16,22 +16,43 @@ const MIN_SHOWN = 0.3;
 export const terminalReporter: Reporter = {
   id: "terminal",
   title: "for a person at a terminal",
-  render: (report, options) =>
-    `${[...report.threads.flatMap((thread) => renderThread(thread, report, options)), ...renderFooter(report, options)].join("\n")}\n`,
+  render: (report, options) => renderTerminal(report, options),
 };
+
+function* renderTerminal(report: Report, options: RenderOptions): Generator<string> {
+  const families = new Map<string, Cluster[]>();
+  for (const cluster of report.clusters) {
+    for (const thread of new Set(cluster.members.map((member) => member.thread))) {
+      const list = families.get(thread);
+      if (list === undefined) families.set(thread, [cluster]);
+      else list.push(cluster);
+    }
+  }
+  for (const thread of report.threads) {
+    yield `${renderThread(thread, families.get(thread.id) ?? [], report, options).join("\n")}\n`;
+  }
+  yield `${renderFooter(report, options).join("\n")}\n`;
+}
 
 function paint(band: Band, text: string, { chalk }: RenderOptions): string {
   if (band === "high") return chalk.red.bold(text);
   return band === "elevated" ? chalk.yellow(text) : text;
 }
 
-function renderThread(thread: AuditedThread, report: Report, options: RenderOptions): string[] {
+function renderThread(
+  thread: AuditedThread,
+  families: readonly Cluster[],
+  report: Report,
+  options: RenderOptions,
+): string[] {
   const { chalk, width, top, minBand } = options;
   const { verdict, comments } = thread;
   const title = terminalLine(thread.article.title) || "(no article)";
   const judged = comments.filter(({ score }) => score !== null).length;
-  const origin = report.inputs.length === 1 ? `${terminalLine(report.inputs[0]?.path ?? "")} · ` : "";
-  const shown = comments.filter(({ band }) => BANDS.indexOf(band) <= BANDS.indexOf(minBand)).slice(0, top);
+  const file = thread.file ?? (report.inputs.length === 1 ? report.inputs[0]?.path : undefined);
+  const origin = file === undefined ? "" : `${terminalLine(file)} · `;
+  const wanted = comments.filter(({ band }) => BANDS.indexOf(band) <= BANDS.indexOf(minBand));
+  const shown = wanted.slice(0, top);
   const lines = [
     chalk.bold(truncate(title, width)),
     chalk.dim(truncate(`${origin}${plural(comments.length, "comment")}, ${judged} judged`, width)),
@@ -46,11 +67,12 @@ function renderThread(thread: AuditedThread, report: Report, options: RenderOpti
       const withReasons = BANDS.indexOf(comment.band) <= BANDS.indexOf(detailed);
       lines.push(...renderComment(comment, report, options, withReasons));
     }
-    const hidden = comments.length - shown.length;
-    if (hidden > 0) lines.push(chalk.dim(`     … and ${plural(hidden, "more comment")}: --top ${comments.length}`));
+    const hidden = wanted.length - shown.length;
+    if (hidden > 0) lines.push(chalk.dim(`     … and ${plural(hidden, "more comment")}: --top ${wanted.length}`));
+    const below = comments.length - wanted.length;
+    if (below > 0) lines.push(chalk.dim(`     ${plural(below, "comment")} below ${BAND_WORDS[minBand]} not shown`));
     lines.push("");
   }
-  const families = report.clusters.filter(({ members }) => members.some((member) => member.thread === thread.id));
   if (families.length > 0) lines.push(...renderFamilies(families, thread, options), "");
   return lines;
 }
@@ -173,14 +195,25 @@ function renderFooter(report: Report, { chalk, width }: RenderOptions): string[]
   }
   if (!report.complete)
     lines.push(paint("high", "The audit is not complete: see the errors above.", { chalk } as RenderOptions));
-  const example = report.threads[0]?.comments[0];
-  const path = report.inputs[0]?.path;
   lines.push(chalk.dim(truncate("Scores are evidence, not proof: a person decides.", width)));
-  if (example !== undefined && path !== undefined && path !== "-")
-    lines.push(
-      chalk.dim(truncate(`Next: comment-audit explain ${terminalLine(path)} ${terminalLine(example.id)}`, width)),
-    );
+  const next = nextCommand(report);
+  if (next !== undefined) lines.push(chalk.dim(`Next: ${next}`));
   return lines;
+}
+
+/** A command to copy: only where it would run as it stands, and nothing in it can be anything but a name. */
+function nextCommand(report: Report): string | undefined {
+  const [input] = report.inputs;
+  const [thread] = report.threads;
+  const [comment] = thread?.comments ?? [];
+  if (input === undefined || thread === undefined || comment === undefined || report.inputs.length > 1)
+    return undefined;
+  if (input.path === "-" || input.article !== undefined) return undefined;
+  const words = [input.path, comment.id, ...(report.threads.length > 1 ? ["--thread", thread.id] : [])];
+  const safe = words
+    .filter((word) => word !== "--thread")
+    .every((word) => /^[\w./~+@:%][\w./~+@:%-]{0,119}$/u.test(word));
+  return safe ? `comment-audit explain ${words.join(" ")}` : undefined;
 }
 
 /** Why some comments have no score, most frequent reason first. */
