@@ -1,4 +1,5 @@
 /** The pages of docs/signals by file name. Pure, so that a test can compare. */
+import { readFileSync } from "node:fs";
 import { SIGNALS } from "../src/detectors/catalogue.js";
 import type { SignalMeta } from "../src/detectors/detector.js";
 import { phraseData } from "../src/detectors/generic-phrasing/lexicon/lexicon.js";
@@ -54,6 +55,7 @@ function page(signal: SignalMeta): string {
     `- Source: ${signal.source}`,
     "",
     ...phrasesOf(signal.id),
+    ...casesOf(signal.id),
   ].join("\n");
 }
 
@@ -72,4 +74,24 @@ function phrasesOf(id: string): string[] {
       `| \`${pattern.replaceAll("|", "\\|")}\` | ${note} | ${hits.join(" · ")} | ${nearMisses.join(" · ")} |`,
   );
   return ["## Phrases", "", "| pattern | note | matches | does not match |", "| --- | --- | --- | --- |", ...rows, ""];
+}
+
+interface Cases {
+  readonly hits: readonly { readonly text: string }[];
+  readonly nearMisses: readonly { readonly text: string }[];
+}
+
+const DETECTOR_FIXTURES = ["artifact", "impersonation", "near-duplicate"].map((id) => {
+  const url = new URL(`../fixtures/detectors/${id}.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8")) as Record<string, Cases> & { readonly signals?: Record<string, Cases> };
+});
+
+/** What the tests hold the signal to: texts it must and must not fire on. */
+function casesOf(id: string): string[] {
+  const cases = DETECTOR_FIXTURES.map((fixture) => (fixture.signals ?? fixture)[id]).find(
+    (found) => found !== undefined,
+  );
+  if (cases === undefined) return [];
+  const list = (items: Cases["hits"]) => items.map(({ text }) => `- ${JSON.stringify(text)}`);
+  return ["## Fires on", "", ...list(cases.hits), "", "## Does not fire on", "", ...list(cases.nearMisses), ""];
 }

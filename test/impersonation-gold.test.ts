@@ -81,6 +81,18 @@ test("finds nearly all people with role and organisation", () => {
   expect(found.filter(Boolean).length / found.length).toBeGreaterThanOrEqual(0.95);
 });
 
+describe("credentials", () => {
+  const claims = readFixture("detectors/credentials.json") as string[];
+  const article = { title: "Port inquiry", body: "The inquiry into the port will publish its findings in May." };
+
+  test("nine in ten claims of an occupation are seen", () => {
+    const seen = claims.filter((text) =>
+      signalsOf(article, { text }).some((signal) => signal.startsWith("impersonation/")),
+    );
+    expect(seen.length / claims.length).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
 function peopleOf({ title, body }: Article): Person[] {
   return [title, body].flatMap((text) => findPeople(new TextView(text))).filter(({ name }) => name !== null);
 }

@@ -21,14 +21,22 @@ export function buildReference(
   minimum: number,
   { floor = false, rates = RATES }: { readonly floor?: boolean; readonly rates?: readonly number[] } = {},
 ): Reference {
-  const pooled = siteQuantiles(values, rates);
+  // Nothing rarer than one in the number of references was measured.
+  const pooled = siteQuantiles(
+    values,
+    rates.filter((rate) => rate * values.length >= 1),
+  );
   const buckets = edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1] ?? Infinity;
     const inside = values.filter(({ size }) => size >= from && size < to);
     const chosen = inside.length >= minimum ? inside : values;
-    // Nothing rarer than one in the number of references was measured.
-    const measured = rates.filter((rate) => rate * chosen.length >= 1);
-    const quantiles = siteQuantiles(chosen, measured);
+    const own = siteQuantiles(
+      chosen,
+      rates.filter((rate) => rate * chosen.length >= 1),
+    );
+    // What is rarer than a bucket can show is read from all sizes together.
+    const last = own.at(-1) ?? -Infinity;
+    const quantiles = pooled.map((value, k) => own[k] ?? Math.max(value, last));
     return {
       from,
       to: Number.isFinite(to) ? to : 1e9,

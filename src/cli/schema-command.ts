@@ -1,5 +1,5 @@
 /** `comment-audit schema <input|report>`: JSON Schema on standard output. */
-import { z } from "zod";
+import * as z from "zod";
 import { UserError } from "../errors.js";
 import type { Io } from "../io.js";
 import { threadSchema } from "../schema/input.js";

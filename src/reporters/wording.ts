@@ -25,7 +25,8 @@ function text(value: Json | undefined): string {
 }
 
 function person(data: Finding["data"]): string {
-  const office = [text(data["role"]), text(data["organisation"])].filter((part) => part !== "").join(" of ");
+  const role = data["role"] === "ceo" ? "CEO" : text(data["role"]);
+  const office = [role, text(data["organisation"])].filter((part) => part !== "").join(" of ");
   return [text(data["person"]), office].filter((part) => part !== "").join(", ");
 }
 
@@ -45,7 +46,7 @@ export function describeFinding({ signal, data, contribution }: Finding, report:
     case "impersonation/name-match":
       return `bears the name of ${person(data)}, whom the article names`;
     case "impersonation/credential":
-      return `claims to be ${text(data["role"]) === "someone" ? "somebody with experience" : `a ${text(data["role"])}`}: nothing here confirms or refutes it`;
+      return `claims to be ${text(data["role"]) === "someone" ? "somebody with experience" : `${/^[aeiou]/u.test(text(data["role"])) ? "an" : "a"} ${text(data["role"])}`}: nothing here confirms or refutes it`;
     case "near-duplicate/copy":
       return `${data["sameAuthor"] === true ? "the same author's" : "a"} copy of ${twin}`;
     case "near-duplicate/edited":

@@ -2,7 +2,7 @@
  * The native input form. This one definition gives the types of the model, the validation of what
  * is read, and the JSON Schema that `comment-audit schema input` prints.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 export const authorSchema = z
   .object({

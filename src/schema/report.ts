@@ -2,7 +2,7 @@
  * The report as a schema: what `comment-audit schema report` prints and saved reports are checked
  * against. The last lines make the compiler refuse any difference from the types of the model.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { AXES, BANDS, type Json, type Report } from "../model.js";
 import { articleSchema, authorSchema } from "./input.js";
 

@@ -5,7 +5,8 @@
 import type { CommentView, Corpus, ThreadView } from "../../corpus.js";
 import type { Evidence, Observation, Reason } from "../../model.js";
 import { notApplicable, scored, type Detector, type DetectorResult, type Prepared } from "../detector.js";
-import { findClaims, type Claim } from "./claims.js";
+import type { Claim } from "./claim.js";
+import { findClaims } from "./claims.js";
 import { Aliases, matchName, matchRole } from "./match.js";
 import { Personas } from "./personas.js";
 import { Organisations } from "./organisations.js";
@@ -172,7 +173,8 @@ function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observati
   }
   const unnamed = observeUnnamedOffice(claim, quote, cast);
   if (unnamed !== undefined) return unnamed;
-  if (claim.ofSomethingElse || claim.role === null || (claim.frame === "i-am" && claim.definite)) return undefined;
+  if ((claim.ofSomethingElse && claim.definite) || claim.role === null || (claim.frame === "i-am" && claim.definite))
+    return undefined;
   const signal = claim.speaker === "dangling" ? "impersonation/dangling-persona" : "impersonation/credential";
   return { signal, strength: 1, data: { role: claim.role.norm }, evidence: [quote] };
 }

@@ -1,6 +1,6 @@
 /** Whether a claim and a person of the article are the same office, organisation or name. */
 import { jaroWinkler } from "../../text/natural.js";
-import type { Claim } from "./claims.js";
+import type { Claim } from "./claim.js";
 import type { Person } from "./people.js";
 import { foldName, initialsOf, looksLikeAcronym } from "./proper.js";
 import { DESCRIPTORS, isUniqueRole } from "./roles.js";

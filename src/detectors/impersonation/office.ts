@@ -40,6 +40,11 @@ export function readRole(view: TextView, from: number, loose = false): Role | un
     const token = tokens[at];
     if (token?.kind !== "word") break;
     const next = tokens[at + 1];
+    // "chief executive", with or without "officer", is what others call the CEO.
+    if (token.norm === "chief" && next?.norm === "executive") {
+      const to = at + (tokens[at + 2]?.norm === "officer" ? 3 : 2);
+      return { from, to, norm: "ceo", className: "head", shifter, field };
+    }
     const className = roleClass(token.norm);
     const modifiesNext =
       ROLE_MODIFIERS.has(token.norm) &&

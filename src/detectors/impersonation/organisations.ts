@@ -1,7 +1,7 @@
 /** The organisations an article names, for comments that speak as one of them. */
 import type { ArticleView, TextView } from "../../corpus.js";
 import type { Span } from "../../model.js";
-import type { Claim } from "./claims.js";
+import type { Claim } from "./claim.js";
 import type { Aliases } from "./match.js";
 import { foldName, isAcronym, isCapitalised, readOrganisation } from "./proper.js";
 

@@ -1,7 +1,8 @@
 /** One author who is a nurse here and a veteran there. Needs account ids: names are shared by many. */
 import type { CommentView, Corpus } from "../../corpus.js";
 import type { Observation } from "../../model.js";
-import { findClaims, type Claim } from "./claims.js";
+import type { Claim } from "./claim.js";
+import { findClaims } from "./claims.js";
 
 interface Held {
   readonly comment: CommentView;

@@ -1,5 +1,12 @@
 /** Columns of a terminal: width by cells, not by characters. */
-import stringWidth from "string-width";
+import fullWidth from "string-width";
+
+const ASCII = /^[\u0020-\u007E]*$/u;
+
+/** Cells that a text takes. Most texts are plain, and the full answer needs a segmenter. */
+function stringWidth(text: string): number {
+  return ASCII.test(text) ? text.length : fullWidth(text);
+}
 
 /** Cuts to `width` cells, the last one an ellipsis where something is missing. */
 export function truncate(text: string, width: number): string {
@@ -27,17 +34,21 @@ export function padStart(text: string, width: number): string {
 export function wrap(text: string, width: number, lines: number): string[] {
   const wrapped: string[] = [];
   let line = "";
+  let used = 0;
   const words = text.split(" ");
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? "";
-    const candidate = line === "" ? word : `${line} ${word}`;
-    if (stringWidth(candidate) <= width || line === "") {
-      line = candidate;
+  for (const [i, word] of words.entries()) {
+    const cells = stringWidth(word);
+    if (line === "" || used + 1 + cells <= width) {
+      used += (line === "" ? 0 : 1) + cells;
+      line = line === "" ? word : `${line} ${word}`;
       continue;
     }
-    if (wrapped.length === lines - 1) return [...wrapped, truncate(`${line} ${words.slice(i).join(" ")}`, width)];
+    // Enough of the rest to fill the line that is cut.
+    if (wrapped.length === lines - 1)
+      return [...wrapped, truncate(`${line} ${words.slice(i, i + width).join(" ")}`, width)];
     wrapped.push(line);
     line = word;
+    used = cells;
   }
   return [...wrapped, truncate(line, width)];
 }

@@ -1,0 +1,59 @@
+/** What a comment claims its writer to be: the shape of a claim. */
+import type { CommentView } from "../../corpus.js";
+import type { Span } from "../../model.js";
+
+export interface ClaimedRole {
+  readonly norm: string;
+  readonly className: string | null;
+  readonly shifter: string | null;
+  readonly field: string | null;
+}
+
+export interface Claim {
+  readonly frame: "as" | "i-am" | "organisation" | "our-work" | "name";
+  /** Who speaks in the main clause: `first` = I or we, `dangling` = it, this, there, the. */
+  readonly speaker: "first" | "dangling";
+  readonly definite: boolean;
+  readonly role: ClaimedRole | null;
+  readonly organisation: string | null;
+  /** The words after "of", whatever their case: "hrmmu", "the harbour trust". */
+  readonly organisationWords: string | null;
+  /** "of the trust", where no name is given: the common noun, for the article to explain. */
+  readonly organisationNoun: string | null;
+  /** "of the household", "of my couch": an organisation in lower case is nobody's office. */
+  readonly ofSomethingElse: boolean;
+  readonly name: string | null;
+  readonly span: Span;
+}
+
+export function leads(className: string, organisation: string, span: Span): Claim {
+  const role = { norm: className, className, shifter: null, field: null };
+  return {
+    frame: "i-am",
+    speaker: "first",
+    definite: true,
+    role,
+    organisation,
+    organisationNoun: null,
+    organisationWords: null,
+    ofSomethingElse: false,
+    name: null,
+    span,
+  };
+}
+
+export function isSentenceStart(comment: CommentView, i: number): boolean {
+  if (i === 0) return true;
+  const previous = comment.tokens[i - 1];
+  const token = comment.tokens[i];
+  if (previous === undefined || token === undefined) return false;
+  const gap = comment.raw.slice(previous.end, token.start);
+  if (gap.includes("\n")) return true;
+  return /^(?:["(]|\.\.\.)$/u.test(previous.norm) || (/^[.!?:;-]$/u.test(previous.norm) && gap !== "");
+}
+
+export function spanOf(comment: CommentView, from: number, to: number): Span {
+  const first = comment.tokens[from];
+  const last = comment.tokens[to - 1];
+  return comment.span(first?.start ?? 0, last?.end ?? 0);
+}

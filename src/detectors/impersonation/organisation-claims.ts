@@ -1,0 +1,82 @@
+/** Claims to speak for an organisation. */
+import type { CommentView } from "../../corpus.js";
+import { isSentenceStart, spanOf, type Claim } from "./claim.js";
+import { readName, readOrganisation } from "./proper.js";
+
+const ORGANISATION_FRAMES: readonly { readonly words: readonly string[]; readonly anywhere: boolean }[] = [
+  { words: ["we", "at"], anywhere: false },
+  { words: ["we", "here", "at"], anywhere: false },
+  { words: ["all", "of", "us", "at"], anywhere: false },
+  { words: ["on", "behalf", "of"], anywhere: false },
+  { words: ["speaking", "for"], anywhere: false },
+  { words: ["my", "team", "at"], anywhere: true },
+  { words: ["our", "team", "at"], anywhere: true },
+  { words: ["my", "colleagues", "at"], anywhere: true },
+  { words: ["our", "work", "at"], anywhere: true },
+];
+
+/** "We at the Harbour Trust …", "On behalf of HRMMU, …", "HRMMU here." */
+export function organisationClaim(comment: CommentView, i: number): Claim | undefined {
+  const { tokens } = comment;
+  const base = {
+    frame: "organisation",
+    speaker: "first",
+    definite: true,
+    role: null,
+    organisationNoun: null,
+    organisationWords: null,
+    ofSomethingElse: false,
+    name: null,
+  } as const;
+  for (const { words, anywhere } of ORGANISATION_FRAMES) {
+    if (!words.every((word, k) => tokens[i + k]?.norm === word) || (!anywhere && !isSentenceStart(comment, i)))
+      continue;
+    const organisation = readOrganisation(comment, i + words.length);
+    if (organisation === undefined) continue;
+    // "On behalf of HRMMU, Danielle Bell said …": somebody is reported.
+    const reported = tokens[organisation.to]?.norm === "," && readName(comment, organisation.to + 1) !== undefined;
+    return reported
+      ? undefined
+      : { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to) };
+  }
+  if (!isSentenceStart(comment, i)) return undefined;
+  const organisation = readOrganisation(comment, i);
+  const here = organisation === undefined ? undefined : tokens[organisation.to];
+  const closes = organisation === undefined ? undefined : tokens[organisation.to + 1];
+  if (organisation === undefined || here?.norm !== "here" || closes === undefined || closes.kind !== "punct")
+    return undefined;
+  return { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to + 1) };
+}
+
+const OUR_NOUNS = new Set(
+  "mission report investigators investigation monitors inspectors interviews findings researchers study audit patrols office agency institute".split(
+    " ",
+  ),
+);
+const OUR_VERBS = new Set(
+  "found documented shows showed verified confirms confirmed concluded established recorded counted interviewed revealed identified gathered".split(
+    " ",
+  ),
+);
+
+/** "Our mission documented …", "our interviews confirm …": speaks for whoever did that. */
+export function ourWorkClaim(comment: CommentView, i: number): Claim | undefined {
+  const { tokens } = comment;
+  const noun = tokens[i + 1]?.norm ?? "";
+  if (tokens[i]?.norm !== "our" || !OUR_NOUNS.has(noun)) return undefined;
+  const verb = [tokens[i + 2]?.norm ?? "", tokens[i + 3]?.norm ?? ""].findIndex((word) => OUR_VERBS.has(word));
+  if (verb === -1) return undefined;
+  const span = spanOf(comment, i, i + 3 + verb);
+  return {
+    frame: "our-work",
+    speaker: "first",
+    definite: true,
+    role: null,
+    organisation: noun,
+    organisationNoun: null,
+    organisationWords: null,
+    ofSomethingElse: false,
+    name: null,
+    span,
+  };
+}

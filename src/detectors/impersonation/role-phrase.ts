@@ -1,0 +1,142 @@
+/** The noun phrase of a claim: an office with its organisation, or an occupation. */
+import { isContentWord, type CommentView } from "../../corpus.js";
+import { leads, spanOf, type Claim } from "./claim.js";
+import { OF, readOffice } from "./office.js";
+import { isCapitalised, readOrganisation, textOf, type Proper } from "./proper.js";
+import { isCredential, isUniqueRole, LEADING_VERBS } from "./roles.js";
+import { FIRST } from "./speaker.js";
+
+export interface RolePhrase {
+  readonly claim: Pick<
+    Claim,
+    "definite" | "role" | "organisation" | "organisationNoun" | "organisationWords" | "ofSomethingElse" | "name"
+  >;
+  readonly to: number;
+}
+
+/** The noun phrase after "as" or "I am": an office with its organisation, or an occupation. */
+export function rolePhrase(comment: CommentView, from: number): RolePhrase | undefined {
+  const { tokens } = comment;
+  const determiner = tokens[from]?.norm ?? "";
+  const definite = determiner === "the";
+  const article = determiner === "a" || determiner === "an";
+  // "As Ellenby's mayor, …": the possessor stands before the role.
+  const possessor =
+    /['’]s$/u.test(determiner) && isCapitalised(comment, tokens[from]) ? readOrganisation(comment, from) : undefined;
+  // "As HRMMU head I …": or the organisation itself does.
+  const leading = possessor ?? (isCapitalised(comment, tokens[from]) ? organisationBefore(comment, from) : undefined);
+  const office = readOffice(comment, leading?.to ?? from, definite);
+  // "As Health Secretary, …": an office that is written like a name needs no article.
+  const capitalised = office !== undefined && isCapitalised(comment, tokens[from]);
+  if (office !== undefined) {
+    const { role, organisation } = office;
+    const preposition = tokens.slice(from, office.to + 1).some(({ norm }) => OF.has(norm));
+    const goesOn = !definite && isContentNoun(comment, office.to);
+    const bare = office.to === from + 1 && isUniqueRole(role.norm) && !isHypothetical(comment, office.to);
+    const yours = determiner === "your";
+    if (
+      !goesOn &&
+      !isRelative(comment, office.to) &&
+      (definite || article || preposition || capitalised || bare || yours)
+    ) {
+      return {
+        claim: {
+          definite: definite || !article,
+          role: { norm: role.norm, className: role.className, shifter: role.shifter, field: role.field },
+          organisation: organisation?.text ?? leading?.text ?? null,
+          organisationNoun: organisation === undefined ? nounOf(comment, office.roleTo) : null,
+          organisationWords: organisation === undefined ? wordsAfterOf(comment, office.roleTo) : null,
+          ofSomethingElse: preposition && organisation === undefined,
+          name: null,
+        },
+        to: office.to,
+      };
+    }
+  }
+  if (!article && determiner !== "someone" && determiner !== "somebody") return undefined;
+  if (!article) return someoneWho(comment, from);
+  for (let at = from + 1; at <= from + 5; at++) {
+    const token = tokens[at];
+    if (token === undefined || (token.kind !== "word" && token.norm !== "-")) return undefined;
+    if (isCredential(token.norm)) return { claim: occupation(token.norm), to: at + 1 };
+    if (token.kind === "word" && !isContentWord(token) && token.norm !== "ex") return undefined;
+  }
+  return undefined;
+}
+
+/** Up to six words after "of", to the next mark. */
+function wordsAfterOf(comment: CommentView, to: number): string | null {
+  const { tokens } = comment;
+  if (!OF.has(tokens[to]?.norm ?? "")) return null;
+  let end = to + 1;
+  while (end < to + 7 && tokens[end]?.kind === "word") end++;
+  return end === to + 1 ? null : textOf(comment, to + 1, end);
+}
+
+/** "head of the trust": the noun, where the body is not named. */
+function nounOf(comment: CommentView, to: number): string | null {
+  const { tokens } = comment;
+  if (!OF.has(tokens[to]?.norm ?? "") || tokens[to + 1]?.norm !== "the") return null;
+  const noun = tokens[to + 2];
+  const ends = tokens[to + 3]?.kind !== "word" || FIRST.has(tokens[to + 3]?.norm ?? "");
+  return noun !== undefined && isContentWord(noun) && ends ? noun.norm : null;
+}
+
+/** "As someone who works nights, …", "As someone who leads the Harbour Trust, …". */
+function someoneWho(comment: CommentView, from: number): RolePhrase | undefined {
+  const { tokens } = comment;
+  if (tokens[from + 1]?.norm !== "who") return undefined;
+  const className = LEADING_VERBS.get(tokens[from + 2]?.norm ?? "");
+  const organisation = className === undefined ? undefined : readOrganisation(comment, from + 3);
+  if (className === undefined || organisation === undefined) return { claim: occupation("someone"), to: from + 1 };
+  return { claim: leads(className, organisation.text, spanOf(comment, from, organisation.to)), to: organisation.to };
+}
+
+/** "HRMMU head": an organisation whose last word is followed by a role. */
+function organisationBefore(comment: CommentView, from: number): Proper | undefined {
+  const organisation = readOrganisation(comment, from);
+  return organisation !== undefined && readOffice(comment, organisation.to) !== undefined ? organisation : undefined;
+}
+
+/** "As mayor I would …": everybody may dream. */
+function isHypothetical(comment: CommentView, to: number): boolean {
+  return comment.tokens.slice(to, to + 4).some(({ norm }) => ["would", "i'd", "could", "might", "we'd"].includes(norm));
+}
+
+const RELATIVES = new Set(
+  "neighbour neighbor wife husband mother father son daughter brother sister cousin friend fan dog cat driver cleaner ex boss".split(
+    " ",
+  ),
+);
+
+/** "the head of HRMMU's neighbour" is nobody. */
+function isRelative(comment: CommentView, to: number): boolean {
+  const { tokens } = comment;
+  return (
+    [tokens[to - 1], tokens[to]].some((token) => RELATIVES.has(token?.norm ?? "")) &&
+    /['’]s$/u.test(
+      tokens
+        .slice(Math.max(0, to - 3), to)
+        .map(({ norm }) => norm)
+        .find((norm) => /['’]s$/u.test(norm)) ?? "",
+    )
+  );
+}
+
+/** "As a general rule": the word after is the noun, the role only describes it. */
+function isContentNoun(comment: CommentView, at: number): boolean {
+  const token = comment.tokens[at];
+  return token !== undefined && isContentWord(token) && !isCapitalised(comment, token);
+}
+
+function occupation(norm: string): RolePhrase["claim"] {
+  return {
+    definite: false,
+    role: { norm, className: null, shifter: null, field: null },
+    organisation: null,
+    organisationNoun: null,
+    organisationWords: null,
+    ofSomethingElse: false,
+    name: null,
+  };
+}
