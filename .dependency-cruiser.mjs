@@ -13,9 +13,9 @@ export default {
     {
       name: "no-unreachable",
       severity: "error",
-      comment: "What nothing imports is dead.",
-      from: { orphan: true, pathNot: "\\.d\\.ts$" },
-      to: {},
+      comment: "What neither the command, nor the library, nor a script reaches is dead.",
+      from: { path: "^src/(cli/main|index)\\.ts$|^scripts/.*\\.(ts|mjs)$" },
+      to: { path: "^src/", pathNot: "\\.d\\.ts$|^src/cli/main\\.ts$", reachable: false },
     },
     {
       name: "pure-core",

@@ -126,6 +126,8 @@ export interface Assessment {
   readonly band: Band;
   /** Share of human reference comments of this length that score at least this; null with the score. */
   readonly humanRate: number | null;
+  /** Share of false alarms to expect in this thread when it and all rarer comments are called (Benjamini-Hochberg). */
+  readonly falseDiscoveryRate: number | null;
   /** Evidence per question, 0..100; null = the question does not apply to this comment. */
   readonly axes: Readonly<Record<Axis, number | null>>;
   readonly outcomes: Readonly<Record<string, Outcome>>;
@@ -142,6 +144,8 @@ export interface ThreadVerdict {
   readonly band: Band;
   /** Share of human reference threads of this size that are at least this bot-like. */
   readonly humanRate: number | null;
+  /** Share of false alarms to expect in this run when it and all rarer threads are called (Benjamini-Hochberg). */
+  readonly falseDiscoveryRate: number | null;
   readonly logOdds: number | null;
   /** Estimated share of bot-like comments with a 95 % interval; null when there is no verdict. */
   readonly share: { readonly low: number; readonly estimate: number; readonly high: number } | null;

@@ -11,6 +11,7 @@ import {
 import type { Observation } from "../src/model.js";
 import { contextNats } from "../src/scoring/context.js";
 import { contributionsOf, lengthRamp, total } from "../src/scoring/contributions.js";
+import { benjaminiHochberg } from "../src/scoring/discovery.js";
 import { exceedance } from "../src/scoring/reference.js";
 import { rateComment, toScore } from "../src/scoring/score.js";
 import { estimateShare } from "../src/scoring/share.js";
@@ -132,6 +133,15 @@ test("fewer than five judged comments make no verdict", () => {
     humanRate: null,
     share: null,
   });
+});
+
+test("Benjamini-Hochberg on the example of the paper", () => {
+  const rates = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  ];
+  const adjusted = benjaminiHochberg(rates);
+  expect(adjusted.filter((rate) => rate !== null && rate <= 0.05)).toHaveLength(4);
+  expect(benjaminiHochberg([0.01, null, 0.02])).toEqual([0.02, null, 0.02]);
 });
 
 describe("metrics", () => {

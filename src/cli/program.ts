@@ -23,7 +23,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
 
   const shared = (command: Command) =>
     command
-      .option("--input-format <id>", "read as this format instead of recognising it")
+      .option("--input-format <id>", "read as this format (native, ndjson) instead of recognising it")
       .option("--article <file>", "the article (json, txt, md or html) where the export has none")
       .option("--width <columns>", "columns to fill (default: the terminal's, at most 120)", number("--width", 40))
       .addOption(new Option("--color", "colour even in a pipe"))

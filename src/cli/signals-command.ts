@@ -16,10 +16,11 @@ export async function signalsCommand(
 ): Promise<0> {
   const chalk = chalkFor(flags.color, true, io);
   const width = Math.max(40, flags.width ?? Math.min(120, io.columns ?? 80));
-  if (id === undefined) {
-    const longest = Math.max(...SIGNALS.map((signal) => signal.id.length));
+  const listed = SIGNALS.filter((signal) => id === undefined || signal.id.startsWith(`${id}/`));
+  if (listed.length > 0) {
+    const longest = Math.max(...listed.map((signal) => signal.id.length));
     await io.out(
-      `${SIGNALS.map((signal) => truncate(`${padEnd(signal.id, longest)}  ${signal.title}`, width)).join("\n")}\n`,
+      `${listed.map((signal) => truncate(`${padEnd(signal.id, longest)}  ${signal.title}`, width)).join("\n")}\n`,
     );
     return 0;
   }

@@ -49,6 +49,7 @@ const assessment = z.object({
   logOdds: z.number().nullable(),
   band,
   humanRate: rate.describe("Share of human reference comments of this length that score at least this."),
+  falseDiscoveryRate: rate,
   axes: z.record(z.enum(AXES), z.number().min(0).max(100).nullable()),
   outcomes: z.record(z.string(), outcome),
   findings: z.array(finding),
@@ -57,6 +58,7 @@ const assessment = z.object({
 const verdict = z.object({
   band,
   humanRate: rate.describe("Share of human reference threads of this size that are at least this bot-like."),
+  falseDiscoveryRate: rate,
   logOdds: z.number().nullable(),
   share: z.object({ low: z.number(), estimate: z.number(), high: z.number() }).nullable(),
   reasons: z.array(z.object({ signal: z.string(), data, evidence: z.array(evidence) })),

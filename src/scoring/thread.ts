@@ -101,13 +101,21 @@ export function threadVerdict(
   model: ScoringModel,
 ): ThreadVerdict {
   if (score === undefined) {
-    return { band: "insufficient", humanRate: null, logOdds: null, share: null, reasons: detectorReasons };
+    return {
+      band: "insufficient",
+      humanRate: null,
+      falseDiscoveryRate: null,
+      logOdds: null,
+      share: null,
+      reasons: detectorReasons,
+    };
   }
   const band = bandOf(score.humanRate, model);
   const measured = band === "ordinary" ? [] : measuredReasons(score.statistics, model);
   return {
     band,
     humanRate: Number(score.humanRate.toPrecision(2)),
+    falseDiscoveryRate: null,
     logOdds: score.logOdds,
     share: estimateShare(logOdds, model),
     reasons: [...measured, ...detectorReasons],

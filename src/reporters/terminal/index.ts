@@ -88,6 +88,12 @@ function renderVerdict({ verdict }: AuditedThread, report: Report, options: Rend
   const bullet = (text: string) =>
     wrap(terminalLine(text), width - 10, 3).map((line, i) => `        ${i === 0 ? "· " : "  "}${line}`);
   for (const reason of verdict.reasons) lines.push(...bullet(describeReason(reason, report)));
+  if (report.threads.length > 1 && verdict.band !== "ordinary" && verdict.falseDiscoveryRate !== null) {
+    const share = Math.round(100 * verdict.falseDiscoveryRate);
+    lines.push(
+      ...bullet(`among ${report.threads.length} threads, ${share} % of those at least this odd may be chance`),
+    );
+  }
   if (verdict.share !== null && verdict.band !== "ordinary") {
     const percent = (share: number) => Math.round(share * 100);
     lines.push(
