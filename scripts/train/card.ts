@@ -47,6 +47,7 @@ export function writeCard(input: CardInput): void {
     ...siteTable(input),
     ...threadTable(input),
     ...contextTable(input),
+    ...impersonationTable(input),
     ...rateTable(input),
     ...KNOWN_LIMITS,
   ];
@@ -249,6 +250,22 @@ function contextTable(input: CardInput): string[] {
       .sort(([a], [b]) => a - b)
       .map(([share, values]) => `${share === 0.25 ? "0.3" : share}: ${mean(values).toFixed(2)}`)
       .join(", ")}.`,
+    "",
+  ];
+}
+
+const CLAIMS = ["quoted-role", "organisation-voice", "unique-role", "name-match"] as const;
+
+function impersonationTable({ baseRates }: CardInput): string[] {
+  const fired = CLAIMS.map(
+    (name) => [name, Math.round((baseRates.rates.get(`impersonation/${name}`) ?? 0) * baseRates.comments)] as const,
+  );
+  return [
+    "## Claims to be a person of the article, on human comments",
+    "",
+    `Over ${baseRates.comments} human comments of five sites, under the articles they belong to: ${fired.map(([name, hits]) => `${name} ${hits}`).join(", ")}.`,
+    "",
+    "Read by hand: each `name-match` is a comment on the software blog by somebody who bears the full name of a developer whom the post names with an office, and who answers as that developer would (one about his own screenshots, one about having been at the event, one thanking for a joke on his name). They are in all likelihood the persons themselves. The report says of every such finding that this remains possible, because the input marks no verified accounts.",
     "",
   ];
 }

@@ -70,11 +70,16 @@ export function describeFinding({ signal, data, contribution }: Finding, report:
 export function remarksOn({ signal, data }: Finding): string[] {
   if (!/^impersonation\/(?:quoted-role|unique-role|organisation-voice|name-match)$/u.test(signal)) return [];
   const matched = text(data["matched"]);
+  const quoted = text(data["quoted"]);
   const innocent =
     signal === "impersonation/name-match"
       ? "Namesakes exist, and it may be that person: the input marks no verified account."
       : "The writer may be that person: the input marks no verified account.";
-  return [...(matched === "" ? [] : [`matched by ${matched}`]), innocent];
+  return [
+    ...(matched === "" ? [] : [`matched by ${matched}`]),
+    ...(quoted === "" ? [] : [`the article quotes that person: ${quoted}`]),
+    innocent,
+  ];
 }
 
 /** The verdict on a thread in one sentence. */

@@ -14,7 +14,10 @@ import { findPeople, type Person } from "./people.js";
 import { foldName } from "./proper.js";
 import { isUniqueRole } from "./roles.js";
 import { IMPERSONATION_SIGNALS } from "./signals.js";
+import { findSpeakers } from "./speakers.js";
 
+/** Characters of a quotation that are shown: enough to know it by. */
+const MAX_QUOTED = 160;
 /** No article has more people than this; a list of names made to be slow does. */
 const MAX_CAST = 500;
 
@@ -24,6 +27,8 @@ interface PersonInPlace extends Person {
 
 interface Cast {
   readonly people: readonly PersonInPlace[];
+  /** What the article quotes of a person, by folded name. */
+  readonly quotes: ReadonlyMap<string, string>;
   readonly organisations: Organisations;
   readonly aliases: Aliases;
 }
@@ -85,12 +90,28 @@ function inventory(thread: ThreadView, resultOf: (comment: CommentView) => Detec
 }
 
 function readCast({ article }: ThreadView): Cast {
+  const parts = [
+    { part: "title", view: article.title },
+    { part: "body", view: article.body },
+  ] as const;
+  const speakers = parts.flatMap(({ part, view }) =>
+    findSpeakers(view, part === "title").map(({ person, quoted }) => ({ person: { ...person, part }, quoted })),
+  );
+  // Offices first: who has one is shown with it.
   const people = distinct([
-    ...findPeople(article.title).map((person): PersonInPlace => ({ ...person, part: "title" })),
-    ...findPeople(article.body).map((person): PersonInPlace => ({ ...person, part: "body" })),
+    ...parts.flatMap(({ part, view }) => findPeople(view).map((person): PersonInPlace => ({ ...person, part }))),
+    // Somebody merely mentioned may well join in under their own name: without an office, only whom the article quotes.
+    ...speakers
+      .filter(({ person, quoted }) => quoted !== null || person.organisation !== null || person.part === "title")
+      .map(({ person }) => person),
   ]);
+  const quotes = new Map<string, string>();
+  for (const { person, quoted } of speakers) {
+    const name = foldName(person.name ?? "");
+    if (quoted !== null && !quotes.has(name)) quotes.set(name, quoted.quote.slice(0, MAX_QUOTED));
+  }
   const aliases = new Aliases(`${article.article.title}\n${article.body.analysed}`);
-  return { people, aliases, organisations: new Organisations(article, aliases, people) };
+  return { people, quotes, aliases, organisations: new Organisations(article, aliases, people) };
 }
 
 /** Each office once: a long article names its people again and again. */
@@ -126,7 +147,7 @@ function assess(comment: CommentView, cast: Cast, personas: Personas): DetectorR
     observations.push({
       signal: "impersonation/name-match",
       strength: 1,
-      data: { ...personData(namesake), author: author.name },
+      data: { ...personData(namesake, cast), author: author.name },
       evidence: [{ kind: "fact", name: "author", value: author.name }, articleEvidence(namesake, cast)],
     });
   }
@@ -162,7 +183,7 @@ function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observati
       signal: `impersonation/${match.kind}`,
       strength: 1,
       data: {
-        ...personData(match.person),
+        ...personData(match.person, cast),
         claimedRole: claim.role?.norm ?? null,
         claimedOrganisation: claim.organisation,
         matched: match.matched,
@@ -211,11 +232,12 @@ function observeName(name: string | null, quote: Evidence, cast: Cast): Observat
   const person = name === null ? undefined : matchName(name, cast.people);
   if (person === undefined) return undefined;
   const evidence = [quote, articleEvidence(person, cast)];
-  return { signal: "impersonation/name-match", strength: 1, data: personData(person), evidence };
+  return { signal: "impersonation/name-match", strength: 1, data: personData(person, cast), evidence };
 }
 
-function personData(person: Person): Record<string, string | null> {
-  return { person: person.name, role: person.role, organisation: person.organisation };
+function personData(person: Person, { quotes }: Cast): Record<string, string | null> {
+  const quoted = quotes.get(foldName(person.name ?? "")) ?? null;
+  return { person: person.name, role: person.role, organisation: person.organisation, quoted };
 }
 
 function articleEvidence(person: Person, cast: Cast): Evidence {

@@ -63,7 +63,8 @@ const OUR_VERBS = new Set(
 export function ourWorkClaim(comment: CommentView, i: number): Claim | undefined {
   const { tokens } = comment;
   const noun = tokens[i + 1]?.norm ?? "";
-  if (tokens[i]?.norm !== "our" || !OUR_NOUNS.has(noun)) return undefined;
+  const owned = tokens[i]?.norm === "our" || (tokens[i]?.norm === "my" && noun === "office");
+  if (!owned || !OUR_NOUNS.has(noun)) return undefined;
   const verb = [tokens[i + 2]?.norm ?? "", tokens[i + 3]?.norm ?? ""].findIndex((word) => OUR_VERBS.has(word));
   if (verb === -1) return undefined;
   const span = spanOf(comment, i, i + 3 + verb);

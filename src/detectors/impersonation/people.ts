@@ -13,8 +13,9 @@ import { DESCRIPTORS, LEADING_VERBS, roleClass } from "./roles.js";
 export interface Person {
   /** Null where the article names the office alone. */
   readonly name: string | null;
-  readonly role: string;
-  readonly roleClass: string;
+  /** Null where the article only lets the person speak. */
+  readonly role: string | null;
+  readonly roleClass: string | null;
   /** "former", "deputy", …: another office than the one without it. */
   readonly shifter: string | null;
   /** "finance" of the finance minister. */
