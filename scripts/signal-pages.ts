@@ -40,7 +40,7 @@ function page(signal: SignalMeta): string {
       ? "It belongs to the verdict on the thread."
       : weight.basis === "none"
         ? "It is shown and changes no score."
-        : `It ${most < 0 ? "takes" : "adds"} at most ${Math.abs(most)} nats of log-odds${weight.weak === true ? ", and never decides a band" : ""}; the weight is ${weight.basis === "fitted" ? "fitted on labelled comments" : "set from its rarity on human comments"}.`;
+        : `It ${most < 0 ? "takes" : "adds"} at most ${Math.abs(most)} nats of log-odds${weight.weak === true ? ", and never decides a band" : ""}; the weight is ${weight.basis === "fitted" ? "fitted on labelled comments" : "chosen with its rarity on human comments in view"}.`;
   return [
     `# ${signal.id}`,
     "",

@@ -96,6 +96,7 @@ export class ArticleView {
   #stems: ReadonlySet<string> | undefined;
   #norms: ReadonlySet<string> | undefined;
   #runs: string | undefined;
+  #trigrams: ReadonlySet<string> | undefined;
 
   constructor(readonly article: Article) {
     this.title = new TextView(article.title);
@@ -112,15 +113,37 @@ export class ArticleView {
 
   /** Whether the article has these folded tokens in a row. */
   contains(norms: readonly string[]): boolean {
-    if (norms.some((norm) => !this.norms.has(norm))) return false;
+    for (const norm of norms) if (!this.norms.has(norm)) return false;
     if (norms.length === 1) return true;
-    this.#runs ??= ` ${[...this.title.tokens, ...this.body.tokens].map(({ norm }) => norm).join(" ")} `;
+    // Its 3-grams settle most questions; only what passes them is looked for in the text.
+    const trigrams = (this.#trigrams ??= this.#readTrigrams());
+    for (let i = 0; i + 3 <= norms.length; i++) {
+      if (!trigrams.has(`${norms[i] ?? ""} ${norms[i + 1] ?? ""} ${norms[i + 2] ?? ""}`)) return false;
+    }
+    if (norms.length === 3) return true;
+    if (norms.length === 2) return trigrams.has(norms.join(" "));
+    this.#runs ??= ` ${this.#tokens.map(({ norm }) => norm).join(" ")} `;
     return this.#runs.includes(` ${norms.join(" ")} `);
+  }
+
+  get #tokens(): readonly Token[] {
+    return [...this.title.tokens, ...this.body.tokens];
+  }
+
+  #readTrigrams(): ReadonlySet<string> {
+    const grams = new Set<string>();
+    let [before, last] = ["", ""];
+    for (const { norm } of this.#tokens) {
+      if (last !== "") grams.add(`${last} ${norm}`);
+      if (before !== "") grams.add(`${before} ${last} ${norm}`);
+      [before, last] = [last, norm];
+    }
+    return grams;
   }
 
   /** Every token of the article, folded. */
   get norms(): ReadonlySet<string> {
-    return (this.#norms ??= new Set([...this.title.tokens, ...this.body.tokens].map(({ norm }) => norm)));
+    return (this.#norms ??= new Set(this.#tokens.map(({ norm }) => norm)));
   }
 }
 

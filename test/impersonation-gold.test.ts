@@ -9,7 +9,7 @@ import { impersonationDetector } from "../src/detectors/impersonation/index.js";
 import { findPeople, type Person } from "../src/detectors/impersonation/people.js";
 import { foldName } from "../src/detectors/impersonation/proper.js";
 import { roleClass } from "../src/detectors/impersonation/roles.js";
-import type { Article } from "../src/model.js";
+import type { Article, Author } from "../src/model.js";
 import { FIXTURES, readFixture } from "./support/fixtures.js";
 
 interface Triple {
@@ -79,6 +79,37 @@ test("finds nearly all people with role and organisation", () => {
     return triples.map((triple) => people.some((person) => isSame(triple, person)));
   });
   expect(found.filter(Boolean).length / found.length).toBeGreaterThanOrEqual(0.95);
+});
+
+describe("who may speak as that person", () => {
+  const article: Article = {
+    title: "Inquiry",
+    body: '"It was rusty," said Marit Solheim, the head of HSBA. Inger Vale reports.',
+    author: "Inger Vale",
+  };
+  const outcome = (author: Author, text = "As the head of HSBA, I can only repeat that it was rusty.") => {
+    const corpus = buildCorpus([{ id: "t", article, comments: [{ id: "0", parentId: null, text, author }] }]);
+    const view = corpus.threads[0]?.comments[0];
+    if (view === undefined) throw new Error("no comment");
+    return impersonationDetector.prepare(corpus).assess(view);
+  };
+
+  test.each<[string, Author, RegExp]>([
+    ["staff and verified accounts", { name: "Marit Solheim", isStaff: true }, /staff/u],
+    ["the article's author by the export's mark", { name: "x", isArticleAuthor: true }, /author of the article/u],
+    ["the article's author by name", { name: "Inger Vale" }, /author of the article/u],
+  ])("%s are exempt, and it is said why", (_, author, reason) => {
+    expect(outcome(author)).toEqual({ state: "not-applicable", reason: expect.stringMatching(reason) as string });
+  });
+
+  test("what matched how, and what the person is quoted with, go into the data", () => {
+    const result = outcome({ name: "stranger" });
+    expect(result.state === "scored" ? result.observations[0]?.data : {}).toMatchObject({
+      person: "Marit Solheim",
+      matched: "the role “head”; the organisation by the same name",
+      quoted: '"It was rusty,"',
+    });
+  });
 });
 
 describe("credentials", () => {

@@ -19,17 +19,37 @@ interface Office {
 type Make = (office: Office) => { readonly text: string; readonly author?: string };
 
 const CLAIMS: Readonly<Record<string, Make>> = {
-  "As the R of O, I": ({ role, organisation }) => ({ text: `As the ${role} of ${organisation}, I can tell you that this is not what happened.` }),
-  "As R of O, it's": ({ role, organisation }) => ({ text: `As ${role} of ${organisation}, it's deeply concerning to see such comments here.` }),
-  "As the R at O, we": ({ role, organisation }) => ({ text: `As the ${role} at ${organisation}, we have nothing to hide.` }),
-  "Speaking as": ({ role, organisation }) => ({ text: `Speaking as the ${role} of ${organisation}, nobody asked us before printing this.` }),
-  "In my role as": ({ role, organisation }) => ({ text: `In my role as ${role} of ${organisation}, I have seen all of the papers.` }),
-  "In my capacity as": ({ role, organisation }) => ({ text: `In my capacity as the ${role} of ${organisation}, I must object.` }),
-  "I am the R of O": ({ role, organisation }) => ({ text: `I am the ${role} of ${organisation} and I stand by every word.` }),
+  "As the R of O, I": ({ role, organisation }) => ({
+    text: `As the ${role} of ${organisation}, I can tell you that this is not what happened.`,
+  }),
+  "As R of O, it's": ({ role, organisation }) => ({
+    text: `As ${role} of ${organisation}, it's deeply concerning to see such comments here.`,
+  }),
+  "As the R at O, we": ({ role, organisation }) => ({
+    text: `As the ${role} at ${organisation}, we have nothing to hide.`,
+  }),
+  "Speaking as": ({ role, organisation }) => ({
+    text: `Speaking as the ${role} of ${organisation}, nobody asked us before printing this.`,
+  }),
+  "In my role as": ({ role, organisation }) => ({
+    text: `In my role as ${role} of ${organisation}, I have seen all of the papers.`,
+  }),
+  "In my capacity as": ({ role, organisation }) => ({
+    text: `In my capacity as the ${role} of ${organisation}, I must object.`,
+  }),
+  "I am the R of O": ({ role, organisation }) => ({
+    text: `I am the ${role} of ${organisation} and I stand by every word.`,
+  }),
   "I'm the R of O": ({ role, organisation }) => ({ text: `I'm the ${role} of ${organisation}. Ask me anything.` }),
-  "I, as the R of O": ({ role, organisation }) => ({ text: `I, as the ${role} of ${organisation}, cannot accept this.` }),
-  "Being the R of O": ({ role, organisation }) => ({ text: `Being the ${role} of ${organisation}, I read this with interest.` }),
-  "As O's R": ({ role, organisation }) => ({ text: `As ${organisation}'s ${role}, I would like to correct one figure.` }),
+  "I, as the R of O": ({ role, organisation }) => ({
+    text: `I, as the ${role} of ${organisation}, cannot accept this.`,
+  }),
+  "Being the R of O": ({ role, organisation }) => ({
+    text: `Being the ${role} of ${organisation}, I read this with interest.`,
+  }),
+  "As O's R": ({ role, organisation }) => ({
+    text: `As ${organisation}'s ${role}, I would like to correct one figure.`,
+  }),
   "We at O": ({ organisation }) => ({ text: `We at ${organisation} take this very seriously.` }),
   "On behalf of O": ({ organisation }) => ({ text: `On behalf of ${organisation}, thank you for your patience.` }),
   "O here": ({ organisation }) => ({ text: `${organisation} here. The figures are wrong.` }),
@@ -42,22 +62,46 @@ const CLAIMS: Readonly<Record<string, Make>> = {
 };
 
 const MENTIONS: Readonly<Record<string, Make>> = {
-  "As the R of O said": ({ role, organisation }) => ({ text: `As the ${role} of ${organisation} said, this is not what happened.` }),
-  "As the R of O noted": ({ role, organisation }) => ({ text: `As the ${role} of ${organisation} rightly noted, it is too late.` }),
-  "As the R of O put it": ({ role, organisation }) => ({ text: `As the ${role} of ${organisation} put it, I think we are all tired.` }),
-  "As R of O, P must": ({ role, organisation, person }) => ({ text: `As ${role} of ${organisation}, ${person} must resign.` }),
-  "As the R of O, she": ({ role, organisation }) => ({ text: `As the ${role} of ${organisation}, she should have known.` }),
-  "As the R of O, it is her": ({ role, organisation }) => ({ text: `As the ${role} of ${organisation}, it is her duty to answer.` }),
-  "As the R of O, what": ({ role, organisation }) => ({ text: `As the ${role} of ${organisation}, what would you do now?` }),
-  "If I were": ({ role, organisation }) => ({ text: `If I were the ${role} of ${organisation}, I would resign today.` }),
+  "As the R of O said": ({ role, organisation }) => ({
+    text: `As the ${role} of ${organisation} said, this is not what happened.`,
+  }),
+  "As the R of O noted": ({ role, organisation }) => ({
+    text: `As the ${role} of ${organisation} rightly noted, it is too late.`,
+  }),
+  "As the R of O put it": ({ role, organisation }) => ({
+    text: `As the ${role} of ${organisation} put it, I think we are all tired.`,
+  }),
+  "As R of O, P must": ({ role, organisation, person }) => ({
+    text: `As ${role} of ${organisation}, ${person} must resign.`,
+  }),
+  "As the R of O, she": ({ role, organisation }) => ({
+    text: `As the ${role} of ${organisation}, she should have known.`,
+  }),
+  "As the R of O, it is her": ({ role, organisation }) => ({
+    text: `As the ${role} of ${organisation}, it is her duty to answer.`,
+  }),
+  "As the R of O, what": ({ role, organisation }) => ({
+    text: `As the ${role} of ${organisation}, what would you do now?`,
+  }),
+  "If I were": ({ role, organisation }) => ({
+    text: `If I were the ${role} of ${organisation}, I would resign today.`,
+  }),
   "I am not": ({ role, organisation }) => ({ text: `I am not the ${role} of ${organisation} but I can read.` }),
-  "quoted": ({ role, organisation }) => ({ text: `"As the ${role} of ${organisation}, I regret this" is what we wanted to hear.` }),
+  quoted: ({ role, organisation }) => ({
+    text: `"As the ${role} of ${organisation}, I regret this" is what we wanted to hear.`,
+  }),
   "> quoted": ({ role, organisation }) => ({ text: `> As the ${role} of ${organisation}, I regret this\nToo late.` }),
   "You, as": ({ role, organisation }) => ({ text: `You, as the ${role} of ${organisation}, should be ashamed.` }),
-  "resigned as": ({ role, organisation }) => ({ text: `They resigned as the ${role} of ${organisation} last year, I was told.` }),
+  "resigned as": ({ role, organisation }) => ({
+    text: `They resigned as the ${role} of ${organisation} last year, I was told.`,
+  }),
   "Imagine being": ({ role, organisation }) => ({ text: `Imagine being the ${role} of ${organisation} tonight.` }),
-  "My neighbour": ({ role, organisation }) => ({ text: `My neighbour is the ${role} of ${organisation} and never says hello.` }),
-  "I told": ({ role, organisation }) => ({ text: `I told my son that I am the ${role} of ${organisation} and he laughed.` }),
+  "My neighbour": ({ role, organisation }) => ({
+    text: `My neighbour is the ${role} of ${organisation} and never says hello.`,
+  }),
+  "I told": ({ role, organisation }) => ({
+    text: `I told my son that I am the ${role} of ${organisation} and he laughed.`,
+  }),
   "P said": ({ person }) => ({ text: `${person} said it all, I have nothing to add.` }),
   "I met P": ({ person }) => ({ text: `I met ${person} once and we talked about boats.` }),
   "O said": ({ organisation }) => ({ text: `${organisation} said the same thing last year.` }),
@@ -72,9 +116,23 @@ const OFFICES = readdirSync(join(FIXTURES, "impersonation"))
       article: Article;
       triples: { person: string; role: string; organisation: string | null }[];
     };
-    const unique = new Set(["head", "director", "chairman", "chairwoman", "chair", "mayor", "president", "founder", "editor", "leader", "ceo"]);
+    const unique = new Set([
+      "head",
+      "director",
+      "chairman",
+      "chairwoman",
+      "chair",
+      "mayor",
+      "president",
+      "founder",
+      "editor",
+      "leader",
+      "ceo",
+    ]);
     return triples.flatMap(({ person, role, organisation }) =>
-      organisation === null || !unique.has(role) || !person.includes(" ") ? [] : [{ article, person, role: role === "ceo" ? "CEO" : role, organisation }],
+      organisation === null || !unique.has(role) || !person.includes(" ")
+        ? []
+        : [{ article, person, role: role === "ceo" ? "CEO" : role, organisation }],
     );
   });
 
@@ -85,12 +143,21 @@ function fires(office: Office, make: Make): boolean {
   const view = corpus.threads[0]?.comments[0];
   if (view === undefined) throw new Error("no comment");
   const result = impersonationDetector.prepare(corpus).assess(view);
-  return result.state === "scored" && result.observations.some(({ signal }) => /(?:quoted-role|unique-role|organisation-voice|name-match)$/u.test(signal));
+  return (
+    result.state === "scored" &&
+    result.observations.some(({ signal }) => /(?:quoted-role|unique-role|organisation-voice|name-match)$/u.test(signal))
+  );
 }
 
 function share(makes: Readonly<Record<string, Make>>): { hits: number; total: number; rows: Record<string, number> } {
-  const rows = Object.fromEntries(Object.entries(makes).map(([name, make]) => [name, OFFICES.filter((office) => fires(office, make)).length]));
-  return { hits: Object.values(rows).reduce((sum, hits) => sum + hits, 0), total: OFFICES.length * Object.keys(makes).length, rows };
+  const rows = Object.fromEntries(
+    Object.entries(makes).map(([name, make]) => [name, OFFICES.filter((office) => fires(office, make)).length]),
+  );
+  return {
+    hits: Object.values(rows).reduce((sum, hits) => sum + hits, 0),
+    total: OFFICES.length * Object.keys(makes).length,
+    rows,
+  };
 }
 
 test("frames of a claim are seen, mentions are not", () => {

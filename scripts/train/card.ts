@@ -274,7 +274,7 @@ function rateTable({ baseRates, model }: CardInput): string[] {
   return [
     "## Signals: weight and human rate",
     "",
-    `Rates over ${baseRates.comments} human comments of five sites. A weight marked *base rate* could not be fitted, because hardly any labelled text shows the signal; it is set so that the rarity on human comments decides.`,
+    `Rates over ${baseRates.comments} human comments of five sites. A weight marked *base rate* could not be fitted, because hardly any labelled text shows the signal; it was chosen with its rarity on human comments in view.`,
     "",
     "| signal | nats per unit | at most | basis | human rate |",
     "|---|---|---|---|---|",

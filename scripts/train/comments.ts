@@ -1,4 +1,5 @@
 /** Experts per fold, and what the product's own detector says of every text it has not been fitted on. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { buildCorpus } from "../../src/corpus.js";
 import { createGenericPhrasingDetector } from "../../src/detectors/generic-phrasing/index.js";
 import type { LanguageModelData } from "../../src/detectors/generic-phrasing/language-model/model.js";
@@ -37,7 +38,42 @@ export interface CommentStage {
   readonly languageModel: LanguageModelData;
 }
 
-export function runCommentStage(data: TrainingData, log: (line: string) => void): CommentStage {
+/** Keeps the slow first stage in a file, for work on what comes after it: `--keep <file>`. */
+export function keptCommentStage(
+  data: TrainingData,
+  file: string | undefined,
+  log: (line: string) => void,
+): CommentStage {
+  if (file !== undefined && existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, "utf8")) as Kept;
+    log(`first stage read from ${file}`);
+    return {
+      observations: new Map(kept.observations),
+      strict: new Map(kept.strict),
+      languageModel: kept.languageModel,
+    };
+  }
+  const stage = runCommentStage(data, log);
+  if (file !== undefined) {
+    const slim = (map: ReadonlyMap<number, readonly Observation[]>): Kept["observations"] =>
+      [...map].map(([index, list]) => [index, list.map((each) => ({ ...each, evidence: [] }))]);
+    const kept: Kept = {
+      observations: slim(stage.observations),
+      strict: slim(stage.strict),
+      languageModel: stage.languageModel,
+    };
+    writeFileSync(file, JSON.stringify(kept));
+  }
+  return stage;
+}
+
+interface Kept {
+  readonly observations: [number, Observation[]][];
+  readonly strict: [number, Observation[]][];
+  readonly languageModel: LanguageModelData;
+}
+
+function runCommentStage(data: TrainingData, log: (line: string) => void): CommentStage {
   const encoded = data.rows.map(({ text }) => encode(text.slice(0, 2_000), BITS));
   const trained = data.rows.filter((row) => row.fold >= 0);
   const articleModels = Array.from({ length: ARTICLE_FOLDS }, (_, fold) => {

@@ -7,6 +7,7 @@
  * Deterministic: the same data gives the same bytes.
  */
 import { existsSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { sha256 } from "../../src/hash.js";
 import type { ScoringModel } from "../../src/scoring/model.js";
 import { contextNats } from "../../src/scoring/context.js";
@@ -14,7 +15,7 @@ import { scoreComment } from "../../src/scoring/score.js";
 import { likenessOf } from "../../src/scoring/thread.js";
 import type { Observation } from "../../src/model.js";
 import { writeCard } from "./card.js";
-import { runCommentStage } from "./comments.js";
+import { keptCommentStage } from "./comments.js";
 import { isotonic } from "./isotonic.js";
 import { loadTrainingData, type TrainingRow } from "./corpus.js";
 import { measureBaseRates } from "./rates.js";
@@ -40,12 +41,12 @@ const REFERENCE_SITES = new Set([
 ]);
 const OWNER = /^haacked$/iu;
 
-function train(from: string): void {
+function train(from: string, keep: string | undefined): void {
   const started = Date.now();
   const log = (line: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
   const data = loadTrainingData(from);
   log(`${data.rows.length} texts`);
-  const { observations, strict, languageModel } = runCommentStage(data, log);
+  const { observations, strict, languageModel } = keptCommentStage(data, keep, log);
   writeFileSync("src/detectors/generic-phrasing/language-model/weights.json", `${JSON.stringify(languageModel)}\n`);
   const threads = buildThreads(data, SEED, log);
   const baseRates = measureBaseRates(data);
@@ -70,7 +71,10 @@ function train(from: string): void {
           ).logOdds;
     });
   const genericOf = score(observations);
-  const statistics = threads.map((thread) => statisticsOf(thread, genericOf));
+  const expertsOf = (index: number) =>
+    observations.get(index)?.find(({ signal }) => signal === "generic-phrasing/wording")?.data["byExpert"] as
+      readonly number[] | undefined;
+  const statistics = threads.map((thread) => statisticsOf(thread, genericOf, expertsOf));
   const humanThreads = threads.flatMap((item, i) => (item.kind === "human" ? [{ item, i }] : []));
   const statisticReference = Object.fromEntries(
     [...THREAD_FEATURES, ...LIKENESS].map((name) => [
@@ -234,9 +238,10 @@ const EMPTY: ScoringModel = {
   bands: BANDS,
 };
 
-const folder = process.argv[2] ?? "../shared/data";
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { keep: { type: "string" } } });
+const folder = positionals[0] ?? "../shared/data";
 if (!existsSync(folder)) {
   console.log(`skipped: there is no data in ${folder}`);
 } else {
-  train(folder);
+  train(folder, values.keep);
 }

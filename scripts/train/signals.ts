@@ -95,9 +95,9 @@ export function fitSignals(
       table[id] = { ...sibling, ramped: true, basis: "base rate", humanRate: null };
     else if (id === "generic-phrasing/article-echo") table[id] = bounded(weightOf("echo"), 2, humanRate);
     else if (id === "generic-phrasing/specific-detail")
-      table[id] = { ...bounded(weightOf("specific"), 1.5, humanRate), ramped: false };
+      table[id] = { ...bounded(weightOf("specific"), 1.5, humanRate, 3), ramped: false };
     else if (id === "generic-phrasing/irregularity")
-      table[id] = { ...bounded(weightOf("irregular"), 1.5, humanRate), ramped: false };
+      table[id] = { ...bounded(weightOf("irregular"), 1.5, humanRate, 3), ramped: false };
     else table[id] = moveWeight(id, weightOf, humanRate);
   }
   return table;
@@ -115,6 +115,8 @@ function moveWeight(
   return bounded(weight, 2, humanRate);
 }
 
-function bounded(weight: number, bound: number, humanRate: number | null): SignalWeight {
-  return { weight, min: weight < 0 ? -bound : 0, max: weight < 0 ? 0 : bound, basis: "fitted", humanRate };
+/** Bounded by what the strongest observation can come to, and by `bound`. */
+function bounded(weight: number, bound: number, humanRate: number | null, strongest = 1): SignalWeight {
+  const most = Number(Math.min(bound, Math.abs(weight) * strongest).toPrecision(4));
+  return { weight, min: weight < 0 ? -most : 0, max: weight < 0 ? 0 : most, basis: "fitted", humanRate };
 }

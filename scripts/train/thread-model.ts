@@ -1,5 +1,6 @@
 /** The thread model, its context weight and its references. */
 import { hashString } from "../../src/hash.js";
+import { expertStatistics } from "../../src/detectors/generic-phrasing/index.js";
 import type { LinearModel, ScoringModel } from "../../src/scoring/model.js";
 import { linear, logOddsStatistics, standard } from "../../src/scoring/thread.js";
 import { fitLogistic, standardiser, type Sample } from "./logistic.js";
@@ -17,9 +18,13 @@ export const THREAD_FEATURES = [
   "full stop share",
   "question share",
   "stock phrases per 100 words",
+  "expert 1 mean",
+  "expert 1 top third",
+  "expert 2 mean",
+  "expert 2 top third",
 ] as const;
 /** What each must mean: irregular typing and varied lengths never speak for a machine. */
-const SIGNS = [1, 1, 1, 0, 0, -1, -1, 0, 0, 0, 1];
+const SIGNS = [1, 1, 1, 0, 0, -1, -1, 0, 0, 0, 1, 1, 1, 1, 1];
 export const LIKENESS = [
   "nearest sibling mean",
   "shared trigrams per 100 words",
@@ -33,9 +38,11 @@ const THREAD_FOLDS = 5;
 export function statisticsOf(
   thread: TrainingThread,
   genericOf: (index: number) => number | undefined,
+  expertsOf: (index: number) => readonly number[] | undefined,
 ): Record<string, number> {
   const logOdds = thread.rows.map(({ index }) => genericOf(index)).filter((value) => value !== undefined);
-  return { ...thread.statistics, ...logOddsStatistics(logOdds) };
+  const experts = thread.rows.map(({ index }) => expertsOf(index)).filter((value) => value !== undefined);
+  return { ...thread.statistics, ...logOddsStatistics(logOdds), ...expertStatistics(experts) };
 }
 
 export interface FittedThreads {

@@ -62,6 +62,7 @@ function effect({ direction }: SignalMeta, weight: SignalWeight | undefined): st
   if (weight === undefined || weight.basis === "none")
     return direction === "informs" ? "shown only; it changes no score" : "part of the thread's verdict";
   const most = weight.weight < 0 ? weight.min : weight.max;
-  const basis = weight.basis === "fitted" ? "fitted on labelled comments" : "set from its rarity on human comments";
+  const basis =
+    weight.basis === "fitted" ? "fitted on labelled comments" : "chosen with its rarity on human comments in view";
   return `${direction === "lowers" || most < 0 ? "lowers" : "raises"} the log-odds by at most ${Math.abs(most)}, ${basis}${weight.weak === true ? "; never decides a band" : ""}`;
 }

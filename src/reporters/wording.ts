@@ -114,7 +114,7 @@ export function describeReason({ signal, data }: Reason, report: Report): string
   if (signal === "thread/families")
     return `${text(data["comments"])} comments repeat each other (${text(data["families"])} ${data["families"] === 1 ? "family" : "families"})`;
   const rate = data["humanRate"];
-  return typeof rate === "number" ? `${title}: as in ${oneIn(rate)} threads of people` : title;
+  return typeof rate === "number" ? `${title} (${oneIn(rate)} threads of people)` : title;
 }
 
 export function plural(count: number, noun: string): string {

@@ -31,13 +31,19 @@ export function createGenericPhrasingDetector(data: LanguageModelData): Detector
     title: "Generic or machine-like phrasing",
     axis: "generic",
     signals: GENERIC_SIGNALS,
-    prepare: () => ({ assess: (comment) => assess(comment, load()), describeThread }),
+    prepare: () => {
+      const judgements = new Map<CommentView, Judgement>();
+      return {
+        assess: (comment) => assess(comment, load(), judgements),
+        describeThread: (thread) => describeThread(thread, judgements),
+      };
+    },
   };
 }
 
 export const genericPhrasingDetector: Detector = createGenericPhrasingDetector(languageModelData);
 
-function assess(comment: CommentView, model: LanguageModel): DetectorResult {
+function assess(comment: CommentView, model: LanguageModel, judgements: Map<CommentView, Judgement>): DetectorResult {
   if (comment.language !== "eng" && comment.language !== "und")
     return notApplicable(`the text is not English (${comment.language}); only language-free signals are looked for`);
   if (comment.words.length < MIN_WORDS) return notApplicable(`under ${MIN_WORDS} words, wording tells nothing`);
@@ -45,6 +51,7 @@ function assess(comment: CommentView, model: LanguageModel): DetectorResult {
   const judgement = model.judge(comment.analysed, comment.tokens, (first, last) =>
     isArticlesOwn(comment, article, first, last),
   );
+  judgements.set(comment, judgement);
   return scored([
     describeWording(comment, judgement),
     ...describeMoves(comment, article),
@@ -75,6 +82,7 @@ function describeWording(comment: CommentView, judgement: Judgement): Observatio
     strength: judgement.logRatio,
     data: {
       logRatio: round(judgement.logRatio),
+      byExpert: judgement.byExpert.map(round),
       words: comment.words.length,
       rhythm: judgement.style.map(({ name }) => name),
     },
@@ -152,7 +160,7 @@ function describeCounterEvidence(comment: CommentView, article: ArticleView): Ob
   return observations;
 }
 
-function describeThread(thread: ThreadView): ThreadFacts {
+function describeThread(thread: ThreadView, judgements: ReadonlyMap<CommentView, Judgement>): ThreadFacts {
   const sample = sampleOf(thread).filter(({ words }) => words.length > 0);
   const phrases = sharedPhrases(thread);
   const reasons: Reason[] =
@@ -165,7 +173,30 @@ function describeThread(thread: ThreadView): ThreadFacts {
             evidence: phrases.flatMap(({ evidence }) => evidence),
           },
         ];
-  return { statistics: threadStatistics(sample, thread), reasons };
+  const judged = thread.comments
+    .map((comment) => judgements.get(comment)?.byExpert)
+    .filter((ratios) => ratios !== undefined);
+  return { statistics: { ...threadStatistics(sample, thread), ...expertStatistics(judged) }, reasons };
+}
+
+/**
+ * Mean log-likelihood ratio of the thread by each expert: one writer speaks to one expert throughout,
+ * where the mixture takes for each comment whoever is loudest.
+ */
+export function expertStatistics(judged: readonly (readonly number[])[]): Record<string, number> {
+  const experts = judged[0]?.length ?? 0;
+  return Object.fromEntries(
+    Array.from({ length: experts }, (_, e) => {
+      const ratios = judged.map((each) => each[e] ?? 0).sort((a, b) => b - a);
+      const third = ratios.slice(0, Math.max(1, Math.round(ratios.length / 3)));
+      const mean = (values: readonly number[]) =>
+        values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+      return [
+        [`expert ${e + 1} mean`, mean(ratios)],
+        [`expert ${e + 1} top third`, mean(third)],
+      ] as const;
+    }).flat(),
+  );
 }
 
 /** Figures of a thread that no single comment shows; their reference values are in scoring/model.json. */

@@ -50,12 +50,11 @@ export function findCandidates(documents: readonly Document[], indices: readonly
 }
 
 function lshBuckets(documents: readonly Document[], indices: readonly number[]): number[][] {
-  const buckets = new Map<string, number[]>();
+  const buckets = new Map<number, number[]>();
   for (const i of indices) {
-    for (const { band, key } of lshBands(documents[i]?.shingles ?? [])) {
-      const id = `${band}:${key}`;
-      const bucket = buckets.get(id);
-      if (bucket === undefined) buckets.set(id, [i]);
+    for (const key of lshBands(documents[i]?.shingles ?? [])) {
+      const bucket = buckets.get(key);
+      if (bucket === undefined) buckets.set(key, [i]);
       else bucket.push(i);
     }
   }

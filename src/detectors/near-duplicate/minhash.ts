@@ -21,16 +21,11 @@ function next(): number {
   return state >>> 0;
 }
 
-export interface BandKey {
-  readonly band: number;
-  readonly key: number;
-}
-
 /**
  * One key per band of the MinHash signature of a set of 32-bit items. An empty set has no bands, so
  * texts shorter than a shingle never meet each other. O(items).
  */
-export function lshBands(items: Iterable<number>): BandKey[] {
+export function lshBands(items: Iterable<number>): number[] {
   const signature = new Uint32Array(HASHES).fill(0xffffffff);
   let count = 0;
   for (const item of items) {
@@ -45,6 +40,7 @@ export function lshBands(items: Iterable<number>): BandKey[] {
   return Array.from({ length: BANDS }, (_, band) => {
     let key = band;
     for (let row = 0; row < ROWS; row++) key = Math.imul(key ^ (signature[band * ROWS + row] ?? 0), 0x9e3779b1) >>> 0;
-    return { band, key };
+    // The band in the upper part: keys of different bands never meet.
+    return band * 2 ** 32 + key;
   });
 }

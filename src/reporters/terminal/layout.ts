@@ -19,7 +19,7 @@ export function truncate(text: string, width: number): string {
     cut += segment;
     cells += next;
   }
-  return `${cut.trimEnd()}…`;
+  return `${cut.replace(/[\s…]+$/u, "")}…`;
 }
 
 export function padEnd(text: string, width: number): string {

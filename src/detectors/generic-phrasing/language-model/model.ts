@@ -37,6 +37,8 @@ export interface Carrier {
 export interface Judgement {
   /** Log-likelihood ratio, machine-written against human, in nats; uncalibrated. */
   readonly logRatio: number;
+  /** The same from each expert alone, in the order of the model. */
+  readonly byExpert: readonly number[];
   /** Runs of tokens that carry most of it, heaviest first. */
   readonly carriers: readonly Carrier[];
   /** Style features that speak most for a machine, heaviest first. */
@@ -79,33 +81,37 @@ export class LanguageModel {
   ): Judgement {
     const features = ngramFeatures(tokens);
     const style = standardise(styleFeatures(text, tokens), this.data);
-    const masked = features.map(({ first, last }) => isMasked(first, last));
     const norm = 1 / Math.sqrt(Math.max(1, features.length));
-    const ratios = this.#experts.map((expert) => {
+    const weights = this.#experts.map(({ table, scale }) =>
+      Float64Array.from(features, ({ hash }) => (table[hash & this.#mask] ?? 0) * scale),
+    );
+    // Asked only of n-grams that would raise: the question costs more than the answer is worth elsewhere.
+    const masked = features.map(
+      ({ first, last }, i) => weights.some((list) => (list[i] ?? 0) > 0) && isMasked(first, last),
+    );
+    const ratios = this.#experts.map((expert, e) => {
       let sum = 0;
-      features.forEach(({ hash }, i) => {
-        const weight = (expert.table[hash & this.#mask] ?? 0) * expert.scale;
+      weights[e]?.forEach((weight, i) => {
         if (weight < 0 || masked[i] !== true) sum += weight;
       });
       return expert.bias + sum * norm + expert.style.reduce((total, weight, k) => total + weight * (style[k] ?? 0), 0);
     });
     const { logRatio, shares } = mixture(ratios);
-    return { logRatio, ...this.#explain(features, masked, norm, style, shares) };
+    return { logRatio, byExpert: ratios, ...this.#explain(features, weights, masked, norm, style, shares) };
   }
 
   #explain(
     features: readonly NgramFeature[],
+    weights: readonly Float64Array[],
     masked: readonly boolean[],
     norm: number,
     style: readonly number[],
     shares: readonly number[],
   ) {
     const heat = new Float64Array(1 + features.reduce((most, { last }) => Math.max(most, last), 0));
-    features.forEach(({ hash, first, last }, i) => {
+    features.forEach(({ first, last }, i) => {
       let weight = 0;
-      this.#experts.forEach(
-        ({ table, scale }, e) => (weight += (shares[e] ?? 0) * (table[hash & this.#mask] ?? 0) * scale * norm),
-      );
+      weights.forEach((list, e) => (weight += (shares[e] ?? 0) * (list[i] ?? 0) * norm));
       if (masked[i] === true) weight = Math.min(0, weight);
       for (let t = first; t <= last; t++) heat[t] = (heat[t] ?? 0) + weight / (last - first + 1);
     });
