@@ -37,26 +37,51 @@ export function compareSiblings(thread: ThreadView): SiblingTable {
       : [...members]
           .sort((a, b) => hashString(a.view.comment.id) - hashString(b.view.comment.id))
           .slice(0, MAX_SIBLINGS);
-  const nearness = new Map<CommentView, Nearness>();
+  const whole = sample.length === members.length;
+  const found = new Map(members.map(({ view }) => [view, new TwoNearest()]));
   let sum = 0;
   let pairs = 0;
-  for (const { view, grams } of members) {
-    let first = { similarity: 0, view: undefined as CommentView | undefined };
-    let second = first;
-    for (const other of sample) {
+  members.forEach(({ view, grams }, i) => {
+    // Among all members a pair is compared once; against a sample each member is.
+    for (const other of whole ? members.slice(i + 1) : sample) {
       if (other.view === view) continue;
       const similarity = sortedJaccard(grams, other.grams);
       sum += similarity;
       pairs++;
-      if (similarity > first.similarity) [first, second] = [{ similarity, view: other.view }, first];
-      else if (similarity > second.similarity) second = { similarity, view: other.view };
+      found.get(view)?.offer(similarity, other.view);
+      if (whole) found.get(other.view)?.offer(similarity, view);
     }
-    nearness.set(view, {
-      similarity: (first.similarity + second.similarity) / 2,
-      nearest: [first.view, second.view].filter((near) => near !== undefined),
-    });
+  });
+  return {
+    nearness: new Map([...found].map(([view, nearest]) => [view, nearest.result])),
+    mean: pairs === 0 ? 0 : sum / pairs,
+  };
+}
+
+class TwoNearest {
+  #first: CommentView | undefined;
+  #second: CommentView | undefined;
+  #firstSimilarity = 0;
+  #secondSimilarity = 0;
+
+  offer(similarity: number, view: CommentView): void {
+    if (similarity > this.#firstSimilarity) {
+      this.#second = this.#first;
+      this.#secondSimilarity = this.#firstSimilarity;
+      this.#first = view;
+      this.#firstSimilarity = similarity;
+    } else if (similarity > this.#secondSimilarity) {
+      this.#second = view;
+      this.#secondSimilarity = similarity;
+    }
   }
-  return { nearness, mean: pairs === 0 ? 0 : sum / pairs };
+
+  get result(): Nearness {
+    return {
+      similarity: (this.#firstSimilarity + this.#secondSimilarity) / 2,
+      nearest: [this.#first, this.#second].filter((near) => near !== undefined),
+    };
+  }
 }
 
 /** Hashes of the distinct character n-grams of the folded words, ascending. */

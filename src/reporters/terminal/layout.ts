@@ -19,7 +19,8 @@ export function truncate(text: string, width: number): string {
     cut += segment;
     cells += next;
   }
-  return `${cut.replace(/[\s…]+$/u, "")}…`;
+  const kept = cut.trimEnd();
+  return kept.endsWith("…") ? kept : `${kept}…`;
 }
 
 export function padEnd(text: string, width: number): string {
