@@ -189,6 +189,14 @@ function threadTable(input: CardInput): string[] {
     ...sizes.flatMap((n) =>
       row(`current model, n = ${n}`, (thread) => thread.kind === "current" && thread.rows.length === n),
     ),
+    ...sizes
+      .slice(0, 3)
+      .flatMap((n) =>
+        row(
+          `gathered comments of four older sources, n = ${n}`,
+          (thread) => thread.kind === "gathered-llm" && thread.rows.length === n,
+        ),
+      ),
     ...[0.3, 0.5, 0.75].flatMap((share) =>
       row(
         `mixed, 12 comments, machine share ${share}`,
@@ -216,7 +224,11 @@ function contextTable(input: CardInput): string[] {
         : [],
     );
   const human = collect((thread) => thread.kind === "human" && thread.rows.length >= 8, "human");
-  const machine = collect((thread) => thread.kind !== "human" && thread.rows.length >= 8 && thread.share >= 0.5, "llm");
+  const machine = collect(
+    (thread) =>
+      ["open-llm", "current", "mixed"].includes(thread.kind) && thread.rows.length >= 8 && thread.share >= 0.5,
+    "llm",
+  );
   const within: number[] = [];
   const precision = new Map<number, number[]>();
   input.threads.forEach((thread, i) => {

@@ -80,6 +80,10 @@ export function fitThreads(
   return { model: fit(everything, threads, statistics), heldOut };
 }
 
+function isHuman(thread: TrainingThread | undefined): boolean {
+  return thread?.kind === "human" || thread?.kind === "gathered-human";
+}
+
 function articleFold(thread: TrainingThread | undefined): number {
   return hashString(thread?.rows[0]?.thread ?? "") % THREAD_FOLDS;
 }
@@ -91,21 +95,12 @@ function fit(
 ): LinearModel {
   const rows = indices.map((i) => THREAD_FEATURES.map((name) => statistics[i]?.[name] ?? 0));
   const { mean, deviation } = standardiser(rows);
-  const groups = new Map<string, number>();
-  const groupOf = (i: number) => `${threads[i]?.kind ?? ""} ${threads[i]?.site ?? ""}`;
-  for (const i of indices) groups.set(groupOf(i), (groups.get(groupOf(i)) ?? 0) + 1);
-  const raw = indices.map((i) => 1 / (groups.get(groupOf(i)) ?? 1));
-  const sum = (human: boolean) =>
-    raw.reduce((total, weight, k) => total + ((threads[indices[k] ?? 0]?.kind === "human") === human ? weight : 0), 0);
-  const totals = { human: sum(true), machine: sum(false) };
-  const samples = rows.map((row, k): Sample => {
-    const human = threads[indices[k] ?? 0]?.kind === "human";
-    return {
-      x: row.map((value, f) => standard(value, mean[f] ?? 0, deviation[f] ?? 1)),
-      y: human ? 0 : 1,
-      weight: (raw[k] ?? 0) / (human ? totals.human : totals.machine),
-    };
-  });
+  const weights = familyWeights(indices, threads);
+  const samples = rows.map((row, k): Sample => ({
+    x: row.map((value, f) => standard(value, mean[f] ?? 0, deviation[f] ?? 1)),
+    y: isHuman(threads[indices[k] ?? 0]) ? 0 : 1,
+    weight: weights[k] ?? 0,
+  }));
   const fitted = fitLogistic(samples, RIDGE, SIGNS);
   const digits = (values: readonly number[]) => values.map((value) => Number(value.toPrecision(5)));
   return {
@@ -115,6 +110,24 @@ function fit(
     weights: digits(fitted.weights),
     bias: Number(fitted.bias.toPrecision(5)),
   };
+}
+
+/** People count as much as machines; the current writer as much as all older ones; each site and kind alike. */
+function familyWeights(indices: readonly number[], threads: readonly TrainingThread[]): number[] {
+  const family = (thread: TrainingThread | undefined) =>
+    isHuman(thread) ? "human" : thread?.kind === "open-llm" || thread?.kind === "gathered-llm" ? "older" : "current";
+  const group = (thread: TrainingThread | undefined) => `${family(thread)} ${thread?.kind ?? ""} ${thread?.site ?? ""}`;
+  const sizes = new Map<string, number>();
+  for (const i of indices) sizes.set(group(threads[i]), (sizes.get(group(threads[i])) ?? 0) + 1);
+  const groups = new Map<string, number>();
+  for (const name of sizes.keys())
+    groups.set(name.split(" ")[0] ?? "", (groups.get(name.split(" ")[0] ?? "") ?? 0) + 1);
+  const families = [...groups.keys()].filter((name) => name !== "human").length;
+  return indices.map((i) => {
+    const [name, key] = [family(threads[i]), group(threads[i])];
+    const share = name === "human" ? 1 : 1 / Math.max(1, families);
+    return share / ((groups.get(name) ?? 1) * (sizes.get(key) ?? 1));
+  });
 }
 
 /** How much of the thread's log-odds belongs to each of its comments, beside their own. */

@@ -12,7 +12,8 @@ export interface TrainingThread {
   readonly fold: number;
   /** Share of machine-written comments, 0..1. */
   readonly share: number;
-  readonly kind: "human" | "open-llm" | "current" | "mixed";
+  /** `gathered`: comments of one source that share no article; for fitting only. */
+  readonly kind: "human" | "open-llm" | "current" | "mixed" | "gathered-human" | "gathered-llm";
   readonly rows: readonly TrainingRow[];
   readonly statistics: Readonly<Record<string, number>>;
   /** near-duplicate/sibling observations by row index. */
@@ -65,8 +66,29 @@ export function buildThreads(data: TrainingData, seed: number, log: (line: strin
       }
     }
   }
+  for (const rows of gather(data.rows)) {
+    const kind = rows[0]?.label === "llm" ? "gathered-llm" : "gathered-human";
+    for (let k = 0; k < GATHERED; k++)
+      add(kind, "", sample(rows, sample(SIZES.slice(0, 4), 1, random)[0] ?? 8, random));
+  }
   log(`${threads.length} threads`);
   return threads;
+}
+
+/** Threads made of each writer of a source that has none, so that more than two writers shape the thread model. */
+const GATHERED = 100;
+const GATHERED_SOURCES: Readonly<Record<string, number>> = { grid: 4, parrot: 3, inspaired: 1, maideup: 2 };
+
+function gather(rows: readonly TrainingRow[]): TrainingRow[][] {
+  const byWriter = new Map<string, TrainingRow[]>();
+  for (const row of rows) {
+    if (!(row.source in GATHERED_SOURCES) || row.words < 8 || row.words > 120) continue;
+    const key = `${row.source} ${row.writer}`;
+    const list = byWriter.get(key);
+    if (list === undefined) byWriter.set(key, [row]);
+    else list.push(row);
+  }
+  return [...byWriter].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list);
 }
 
 function describe(
@@ -93,7 +115,7 @@ function describe(
   const site = data.articles.get(id)?.source ?? first?.source ?? "";
   return {
     site,
-    fold: SITES[site] ?? 4,
+    fold: SITES[site] ?? GATHERED_SOURCES[site] ?? 4,
     share: rows.filter(({ label }) => label === "llm").length / rows.length,
     kind,
     rows,

@@ -180,23 +180,23 @@ function describeThread(thread: ThreadView, judgements: ReadonlyMap<CommentView,
 }
 
 /**
- * Mean log-likelihood ratio of the thread by each expert: one writer speaks to one expert throughout,
- * where the mixture takes for each comment whoever is loudest.
+ * The thread by whichever expert it speaks to most: one writer speaks to one expert throughout, where
+ * the mixture takes for each comment whoever is loudest. The experts share one scale.
  */
 export function expertStatistics(judged: readonly (readonly number[])[]): Record<string, number> {
-  const experts = judged[0]?.length ?? 0;
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const experts = Array.from({ length: judged[0]?.length ?? 0 }, (_, e) => {
+    const ratios = judged.map((each) => each[e] ?? 0).sort((a, b) => b - a);
+    return { all: mean(ratios), top: mean(ratios.slice(0, Math.max(1, Math.round(ratios.length / 3)))) };
+  });
+  if (experts.length === 0) return {};
   return Object.fromEntries(
-    Array.from({ length: experts }, (_, e) => {
-      const ratios = judged.map((each) => each[e] ?? 0).sort((a, b) => b - a);
-      const third = ratios.slice(0, Math.max(1, Math.round(ratios.length / 3)));
-      const mean = (values: readonly number[]) =>
-        values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-      return [
-        [`expert ${e + 1} mean`, mean(ratios)],
-        [`expert ${e + 1} top third`, mean(third)],
-      ] as const;
-    }).flat(),
-  );
+    experts.flatMap(({ all, top }, e) => [
+      [`expert ${e + 1} mean`, all],
+      [`expert ${e + 1} top third`, top],
+    ]),
+  ) as Record<string, number>;
 }
 
 /** Figures of a thread that no single comment shows; their reference values are in scoring/model.json. */
