@@ -196,7 +196,7 @@ export function expertStatistics(judged: readonly (readonly number[])[]): Record
       [`expert ${e + 1} mean`, all],
       [`expert ${e + 1} top third`, top],
     ]),
-  ) as Record<string, number>;
+  );
 }
 
 /** Figures of a thread that no single comment shows; their reference values are in scoring/model.json. */
