@@ -111,6 +111,16 @@ describe("audit", () => {
   });
 });
 
+test("long work shows progress on a terminal's standard error, and clears it", async () => {
+  const many = JSON.stringify({
+    comments: Array.from({ length: 1_600 }, (_, i) => ({ id: String(i), text: `comment ${i} about pillar ${i * 3}` })),
+  });
+  const onTerminal = await runCli(["x.json", "-f", "json"], { files: { "x.json": many }, terminal: true });
+  expect(onTerminal.err).toMatch(/^auditing 1,600 comments …/u);
+  expect(onTerminal.err.endsWith("\r\u001B[K")).toBe(true);
+  expect((await runCli(["x.json", "-f", "json"], { files: { "x.json": many } })).err).toBe("");
+});
+
 describe("colour", () => {
   const ESC = "\u001B[";
   test.each<[string, string[], Record<string, string>, boolean, boolean]>([

@@ -51,10 +51,10 @@ export async function auditFiles(
   io: Io,
 ): Promise<Report> {
   const input = await readInputs(files, flags, io);
-  const progress = startProgress("auditing", flags.quiet === true, io);
   const comments = input.threads.reduce((sum, thread) => sum + thread.comments.length, 0);
+  const progress = startProgress("auditing", comments, flags.quiet === true, io);
   let done = 0;
-  const report = audit(input, () => progress.step(++done, comments));
+  const report = audit(input, () => progress.step(++done));
   progress.finish();
   return report;
 }

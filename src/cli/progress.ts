@@ -5,17 +5,24 @@ const PATIENCE = 1_000;
 const INTERVAL = 150;
 
 export interface Progress {
-  step(done: number, total: number): void;
+  step(done: number): void;
   finish(): void;
 }
 
-export function startProgress(label: string, quiet: boolean, io: Io): Progress {
+/** More comments than this take over a second, most of it before the first one is done. */
+const MANY = 1_500;
+
+export function startProgress(label: string, total: number, quiet: boolean, io: Io): Progress {
   const started = io.now();
   let last = started;
   let shown = false;
   const silent = quiet || !io.errIsTerminal;
+  if (!silent && total > MANY) {
+    shown = true;
+    io.err(`${label} ${total.toLocaleString("en-US")} comments …`);
+  }
   return {
-    step: (done, total) => {
+    step: (done) => {
       const now = io.now();
       if (silent || now - started < PATIENCE || now - last < INTERVAL) return;
       last = now;

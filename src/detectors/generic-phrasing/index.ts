@@ -32,26 +32,46 @@ export function createGenericPhrasingDetector(data: LanguageModelData): Detector
     axis: "generic",
     signals: GENERIC_SIGNALS,
     prepare: () => {
-      const judgements = new Map<CommentView, Judgement>();
+      const judge = rememberJudgements(load);
       return {
-        assess: (comment) => assess(comment, load(), judgements),
-        describeThread: (thread) => describeThread(thread, judgements),
+        assess: (comment) => assess(comment, judge),
+        describeThread: (thread) => describeThread(thread, judge),
       };
     },
   };
 }
 
+/** Undefined where wording says nothing: another language, or too few words. */
+type Judge = (comment: CommentView) => Judgement | undefined;
+
+/** Each comment is judged once, for itself and for its thread. */
+function rememberJudgements(load: () => LanguageModel): Judge {
+  const known = new Map<CommentView, Judgement>();
+  return (comment) => {
+    const judged = known.get(comment);
+    if (judged !== undefined || whyNotJudged(comment) !== undefined) return judged;
+    const { article } = comment.thread;
+    const fresh = load().judge(comment.analysed, comment.tokens, (first, last) =>
+      isArticlesOwn(comment, article, first, last),
+    );
+    known.set(comment, fresh);
+    return fresh;
+  };
+}
+
+function whyNotJudged(comment: CommentView): string | undefined {
+  if (comment.language !== "eng" && comment.language !== "und") {
+    return `the text is not English (${comment.language}); only language-free signals are looked for`;
+  }
+  return comment.words.length < MIN_WORDS ? `under ${MIN_WORDS} words, wording tells nothing` : undefined;
+}
+
 export const genericPhrasingDetector: Detector = createGenericPhrasingDetector(languageModelData);
 
-function assess(comment: CommentView, model: LanguageModel, judgements: Map<CommentView, Judgement>): DetectorResult {
-  if (comment.language !== "eng" && comment.language !== "und")
-    return notApplicable(`the text is not English (${comment.language}); only language-free signals are looked for`);
-  if (comment.words.length < MIN_WORDS) return notApplicable(`under ${MIN_WORDS} words, wording tells nothing`);
+function assess(comment: CommentView, judge: Judge): DetectorResult {
+  const judgement = judge(comment);
+  if (judgement === undefined) return notApplicable(whyNotJudged(comment) ?? "not judged");
   const { article } = comment.thread;
-  const judgement = model.judge(comment.analysed, comment.tokens, (first, last) =>
-    isArticlesOwn(comment, article, first, last),
-  );
-  judgements.set(comment, judgement);
   return scored([
     describeWording(comment, judgement),
     ...describeMoves(comment, article),
@@ -160,7 +180,7 @@ function describeCounterEvidence(comment: CommentView, article: ArticleView): Ob
   return observations;
 }
 
-function describeThread(thread: ThreadView, judgements: ReadonlyMap<CommentView, Judgement>): ThreadFacts {
+function describeThread(thread: ThreadView, judge: Judge): ThreadFacts {
   const sample = sampleOf(thread).filter(({ words }) => words.length > 0);
   const phrases = sharedPhrases(thread);
   const reasons: Reason[] =
@@ -173,9 +193,7 @@ function describeThread(thread: ThreadView, judgements: ReadonlyMap<CommentView,
             evidence: phrases.flatMap(({ evidence }) => evidence),
           },
         ];
-  const judged = thread.comments
-    .map((comment) => judgements.get(comment)?.byExpert)
-    .filter((ratios) => ratios !== undefined);
+  const judged = thread.comments.map((comment) => judge(comment)?.byExpert).filter((ratios) => ratios !== undefined);
   return { statistics: { ...threadStatistics(sample, thread), ...expertStatistics(judged) }, reasons };
 }
 

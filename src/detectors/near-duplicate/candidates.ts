@@ -15,6 +15,9 @@ const ANCHORS = 4;
 /** Stems that a pair must share to be proposed as a paraphrase. */
 const MIN_SHARED_STEMS = 4;
 
+/** Up to so many texts, every pair is a candidate. */
+const ALL_PAIRS = 40;
+
 export type Pair = readonly [number, number];
 
 /** Indices of documents with the same key, in groups of at least two. */
@@ -38,6 +41,8 @@ export function findCandidates(documents: readonly Document[], indices: readonly
       for (let b = a + 1; b < bucket.length; b++) pairs.add(`${bucket[a] ?? 0},${bucket[b] ?? 0}`);
     }
   };
+  // Few texts are all compared with each other: nothing is missed, and signatures would cost more.
+  if (indices.length <= ALL_PAIRS) return allPairs(indices);
   for (const bucket of lshBuckets(documents, indices)) propose(bucket);
   for (const thread of byThread(documents, indices))
     for (const [a, b] of stemPairs(documents, thread)) pairs.add(`${a},${b}`);
@@ -47,6 +52,10 @@ export function findCandidates(documents: readonly Document[], indices: readonly
       return [a, b];
     })
     .sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+}
+
+function allPairs(indices: readonly number[]): Pair[] {
+  return indices.flatMap((a, i) => indices.slice(i + 1).map((b): Pair => [a, b]));
 }
 
 function lshBuckets(documents: readonly Document[], indices: readonly number[]): number[][] {
