@@ -184,10 +184,15 @@ export function matchName(name: string, people: readonly Person[]): Person | und
     if (plain.includes(" ") && withoutInitials(other) === plain) return true;
     const [first, last] = ends(folded);
     const [otherFirst, otherLast] = ends(other);
-    return (
-      jaroWinkler(folded, other) >= SAME_NAME && first[0] === otherFirst[0] && jaroWinkler(last, otherLast) >= SAME_NAME
-    );
+    return isTypo(first, otherFirst) && isTypo(last, otherLast);
   });
+}
+
+/** One letter more or less, or two exchanged: "Daniele" is Danielle, "Daniel" is somebody else. */
+function isTypo(a: string, b: string): boolean {
+  if (a === b) return true;
+  const near = jaroWinkler(a, b) >= SAME_NAME;
+  return near && a[0] === b[0] && Math.abs(a.length - b.length) <= 1 && Math.min(a.length, b.length) >= 5;
 }
 
 function withoutInitials(name: string): string {

@@ -37,6 +37,7 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
     if (
       !goesOn &&
       !isRelative(comment, office.to) &&
+      !isElsewhere(comment, office.to) &&
       (definite || article || preposition || capitalised || bare || yours)
     ) {
       return {
@@ -108,6 +109,13 @@ const RELATIVES = new Set(
     " ",
   ),
 );
+
+/** "the director of Mercy Hospital in another country": a namesake of the body, and said to be one. */
+function isElsewhere(comment: CommentView, to: number): boolean {
+  const next = comment.tokens.slice(to, to + 4).map(({ norm }) => norm);
+  const comma = next.indexOf(",");
+  return next.slice(0, comma === -1 ? 4 : comma).some((norm) => ["another", "different", "elsewhere"].includes(norm));
+}
 
 /** "the head of HRMMU's neighbour" is nobody. */
 function isRelative(comment: CommentView, to: number): boolean {

@@ -114,6 +114,7 @@ export const FIELDS_OF_OFFICE: ReadonlySet<string> = new Set(
 /** Occupations and standings that people claim in comments: weak, and mostly true. */
 const CREDENTIALS = new Set(
   (
+    "operator unionist policymaker negotiator mediator curator archivist surveyor joiner roofer welder miner docker fisherman baker butcher tailor hairdresser florist courier clerk secretary receptionist caretaker guard warden juror magistrate notary coroner midwife optician radiographer dietitian physiotherapist carer childminder tutor coach referee umpire conductor composer singer dancer filmmaker producer publisher printer " +
     "journalist reporter nurse doctor physician surgeon dentist pharmacist paramedic emt therapist psychologist psychiatrist counselor counsellor veterinarian " +
     "teacher professor lecturer educator librarian principal student scientist researcher engineer developer programmer architect economist historian lawyer attorney " +
     "solicitor barrister judge prosecutor paralegal accountant banker trader investor entrepreneur businessman businesswoman consultant analyst manager executive " +

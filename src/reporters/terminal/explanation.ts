@@ -57,7 +57,7 @@ export function renderExplanation(
 function summary({ score, band, humanRate, text }: Assessment): string {
   if (score === null) return "No score: there is not enough text, or a detector failed.";
   const words = text.split(/\s+/u).length;
-  return `Score ${score} of 100, ${BAND_WORDS[band]}: ${humanRate === null ? "" : `about ${oneIn(humanRate)} human comments of this length scores at least this`} (${words} words).`;
+  return `Score ${score} of 100, ${BAND_WORDS[band]}: ${humanRate === null ? "" : `at most ${oneIn(humanRate)} human comments of this length scores at least this`} (${words} words).`;
 }
 
 function renderFinding(finding: Finding, report: Report, width: number, chalk: ChalkInstance): string[] {
