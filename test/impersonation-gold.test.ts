@@ -131,7 +131,9 @@ function peopleOf({ title, body }: Article): Person[] {
 function isSame(triple: Triple, person: Person): boolean {
   const [wanted, name] = [foldName(triple.person), foldName(person.name ?? "")];
   const sameName = wanted === name || name.endsWith(` ${wanted}`);
-  const sameRole = triple.role === person.role || roleClass(triple.role) === person.roleClass;
+  const sameRole =
+    triple.role === person.role ||
+    person.heads.some(({ norm, className }) => norm === triple.role || className === roleClass(triple.role));
   const sameBody =
     triple.organisation === null ||
     (person.organisation !== null && foldName(person.organisation).includes(foldName(triple.organisation)));

@@ -1,12 +1,12 @@
 /** What a comment claims its writer to be: the shape of a claim. */
 import type { CommentView } from "../../corpus.js";
 import type { Span } from "../../model.js";
+import type { Head } from "./office.js";
 
+/** An office, or an occupation without a class of its own. */
 export interface ClaimedRole {
-  readonly norm: string;
-  readonly className: string | null;
-  readonly shifter: string | null;
-  readonly field: string | null;
+  readonly text: string;
+  readonly heads: readonly Head[];
 }
 
 export interface Claim {
@@ -27,7 +27,7 @@ export interface Claim {
 }
 
 export function leads(className: string, organisation: string, span: Span): Claim {
-  const role = { norm: className, className, shifter: null, field: null };
+  const role = { text: className, heads: [{ norm: className, className, shifter: null, field: null, ofField: false }] };
   return {
     frame: "i-am",
     speaker: "first",

@@ -11,6 +11,7 @@ import { Aliases, matchName, matchRole } from "./match.js";
 import { Personas } from "./personas.js";
 import { Organisations } from "./organisations.js";
 import { findPeople, type Person } from "./people.js";
+import type { Head } from "./office.js";
 import { foldName } from "./proper.js";
 import { isUniqueRole } from "./roles.js";
 import { IMPERSONATION_SIGNALS } from "./signals.js";
@@ -118,7 +119,7 @@ function readCast({ article }: ThreadView): Cast {
 function distinct(people: readonly PersonInPlace[]): PersonInPlace[] {
   const byOffice = new Map<string, PersonInPlace>();
   for (const person of people) {
-    const key = JSON.stringify([person.name, person.role, person.shifter, person.organisation]);
+    const key = JSON.stringify([person.name, person.role, person.heads, person.organisation]);
     if (!byOffice.has(key)) byOffice.set(key, person);
     if (byOffice.size === MAX_CAST) break;
   }
@@ -184,7 +185,7 @@ function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observati
       strength: 1,
       data: {
         ...personData(match.person, cast),
-        claimedRole: claim.role?.norm ?? null,
+        claimedRole: claim.role?.text ?? null,
         claimedOrganisation: claim.organisation,
         matched: match.matched,
         dangling: claim.speaker === "dangling",
@@ -197,35 +198,39 @@ function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observati
   if ((claim.ofSomethingElse && claim.definite) || claim.role === null || (claim.frame === "i-am" && claim.definite))
     return undefined;
   const signal = claim.speaker === "dangling" ? "impersonation/dangling-persona" : "impersonation/credential";
-  return { signal, strength: 1, data: { role: claim.role.norm }, evidence: [quote] };
+  return { signal, strength: 1, data: { role: claim.role.text }, evidence: [quote] };
 }
 
 /** "As the President of X": the article speaks of X and does not say who holds the office. */
 function observeUnnamedOffice(claim: Claim, quote: Evidence, cast: Cast): Observation | undefined {
   const { role, organisation, definite } = claim;
-  if (
-    claim.frame !== "as" ||
-    role === null ||
-    organisation === null ||
-    !definite ||
-    role.shifter !== null ||
-    !isUniqueRole(role.norm)
-  )
+  const head = role?.heads.find(({ norm, shifter }) => shifter === null && isUniqueRole(norm));
+  if (claim.frame !== "as" || role === null || head === undefined || organisation === null || !definite)
     return undefined;
   const mention = cast.organisations.mentionOf(organisation);
-  if (mention === undefined) return undefined;
+  if (mention === undefined || hasNeighbour(head, organisation, cast)) return undefined;
   return {
     signal: "impersonation/unique-role",
     strength: 1,
     data: {
       person: null,
-      role: role.norm,
+      role: role.text,
       organisation: mention.name,
-      matched: `the role “${role.norm}”, which one person holds at a time, of a body or place the article names`,
+      matched: `the role “${role.text}”, which one person holds at a time, of a body or place the article names`,
       dangling: claim.speaker === "dangling",
     },
     evidence: [quote, { kind: "article", part: mention.part, ...mention.span }],
   };
+}
+
+/** The article names the vice-president: whoever claims to be the president claims another office. */
+function hasNeighbour({ className }: Head, organisation: string, { people, aliases }: Cast): boolean {
+  return people.some(
+    (person) =>
+      person.organisation !== null &&
+      person.heads.some((head) => head.className === className) &&
+      aliases.same(person.organisation, organisation),
+  );
 }
 
 function observeName(name: string | null, quote: Evidence, cast: Cast): Observation | undefined {

@@ -2,6 +2,7 @@
 import { jaroWinkler } from "../../text/natural.js";
 import type { Claim } from "./claim.js";
 import type { Person } from "./people.js";
+import type { Head } from "./office.js";
 import { foldName, initialsOf, looksLikeAcronym } from "./proper.js";
 import { DESCRIPTORS, isUniqueRole } from "./roles.js";
 
@@ -100,16 +101,18 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
   if (role === null) return undefined;
   const organisation = claim.organisation ?? lowerCaseName(claim, people, aliases);
   if (claim.ofSomethingElse && organisation === null && organisationNoun === null) return undefined;
-  const sameOffice = people.filter(
-    (person) =>
-      person.roleClass === role.className &&
-      sameShifter(person.shifter, role.shifter) &&
-      (person.field === null || role.field === null || person.field === role.field) &&
-      // "As a manager at X" is one of many; "as a spokesman for X" is the one who was quoted, or claims to be.
-      (claim.definite || person.roleClass === "spokesperson"),
+  const sameOffice = people.filter((person) =>
+    person.heads.some((held) =>
+      role.heads.some(
+        (claimed) =>
+          isSameOffice(held, claimed) &&
+          // "As a manager at X" is one of many; "as a spokesman for X" is the one who was quoted, or claims to be.
+          (claim.definite || held.className === "spokesperson"),
+      ),
+    ),
   );
   const asRole = (person: Person) =>
-    person.role === role.norm ? `the role “${role.norm}”` : `“${role.norm}” for “${person.role}”`;
+    person.role === role.text ? `the role “${role.text}”` : `“${role.text}” for “${person.role ?? ""}”`;
   if (organisation !== null) {
     const matching = sameOffice.filter(
       (person) => person.organisation !== null && aliases.same(person.organisation, organisation),
@@ -133,11 +136,11 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
     if (person === undefined || bodies.size > 1) return undefined;
     return { kind: "quoted-role", person, matched: `${asRole(person)}; the organisation by “the ${organisationNoun}”` };
   }
-  if (!claim.definite || role.shifter !== null || !isUniqueRole(role.norm)) return undefined;
+  const claimed = role.heads.find(({ norm, shifter }) => shifter === null && isUniqueRole(norm));
+  if (!claim.definite || claimed === undefined) return undefined;
   const unique = sameOffice.filter(
     (person) =>
-      person.role === role.norm &&
-      person.shifter === null &&
+      person.heads.some(({ norm, shifter }) => norm === claimed.norm && shifter === null) &&
       (organisation === null || (person.organisation === null && aliases.mentions(organisation))),
   );
   const [only] = unique;
@@ -158,16 +161,34 @@ function lowerCaseName({ organisationWords }: Claim, people: readonly Person[], 
   return null;
 }
 
+/** One class, and no word that makes it another office: the finance minister is not the health minister. */
+function isSameOffice(held: Head, claimed: Head): boolean {
+  if (held.className !== claimed.className || !sameShifter(held.shifter, claimed.shifter)) return false;
+  if (held.field === null || claimed.field === null) return !(isHeadOfPart(held) || isHeadOfPart(claimed));
+  return held.field === claimed.field;
+}
+
+/** "head of communications", "chief of staff": a part of the body, where its head is the whole's. */
+function isHeadOfPart({ className, field, ofField }: Head): boolean {
+  return className === "head" && field !== null && ofField;
+}
+
 /** Former, deputy and acting offices are kept apart; acting and interim are the office itself for a claim. */
 function sameShifter(a: string | null, b: string | null): boolean {
   const norm = (shifter: string | null) =>
-    shifter === "acting" || shifter === "interim" || shifter === "incoming"
-      ? null
-      : shifter === "ex"
-        ? "former"
-        : shifter;
+    shifter === null ? null : shifter in SAME_SHIFTER ? (SAME_SHIFTER[shifter] ?? null) : shifter;
   return norm(a) === norm(b);
 }
+
+const SAME_SHIFTER: Readonly<Record<string, string | null>> = {
+  acting: null,
+  interim: null,
+  incoming: null,
+  ex: "former",
+  past: "former",
+  onetime: "former",
+  outgoing: null,
+};
 
 /** Spelling variants, lost accents and a missing initial are one name; a shared surname is not. */
 const SAME_NAME = 0.96;

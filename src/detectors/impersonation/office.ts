@@ -1,20 +1,38 @@
-/** Offices as a text words them: "the former deputy executive director", "editor-in-chief". */
+/** Offices as a text words them: "the former deputy executive director", "co-founder and CEO", "head of sales". */
 import { isContentWord, type TextView } from "../../corpus.js";
-import { isCapitalised, readOrganisation, type Proper } from "./proper.js";
-import { FIELDS_OF_OFFICE, ROLE_MODIFIERS, ROLE_SHIFTERS, roleClass } from "./roles.js";
+import {
+  isCapitalised,
+  isKindOfOrganisation,
+  isOrganisationNoun,
+  readName,
+  readOrganisation,
+  textOf,
+  type Proper,
+} from "./proper.js";
+import { POST_MODIFIERS, ROLE_MODIFIERS, ROLE_SHIFTERS, roleClass, SPEECH_VERBS } from "./roles.js";
+
+/** One office: "vice-president" is president with the shifter vice, "professor of biochemistry" has a field. */
+export interface Head {
+  readonly norm: string;
+  readonly className: string;
+  readonly shifter: string | null;
+  /** "finance" of the finance minister, "biochemistry" of its professor; null where the office has none. */
+  readonly field: string | null;
+  /** Whether the field follows the role: "head of sales" leads a part of the body. */
+  readonly ofField: boolean;
+}
 
 export interface Role {
   readonly from: number;
   readonly to: number;
-  readonly norm: string;
-  readonly className: string;
-  readonly shifter: string | null;
-  /** "finance" of the finance minister; null where the office has none. */
-  readonly field: string | null;
+  /** As the text words it, without its article: "senior oil analyst". */
+  readonly text: string;
+  /** One, or several where offices are joined: "founder and editor". */
+  readonly heads: readonly Head[];
 }
 
 export interface Office {
-  readonly role: Pick<Role, "norm" | "className" | "shifter" | "field">;
+  readonly role: Pick<Role, "text" | "heads">;
   readonly organisation: Proper | undefined;
   readonly to: number;
   /** Token after the role itself, where "of" stands. */
@@ -22,80 +40,182 @@ export interface Office {
 }
 
 const DETERMINERS = new Set(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"]);
-/** "headed by whom": what joins a role to its organisation. */
+/** What joins a role to its organisation: "head of", "adviser to", "editor with". */
 export const OF = new Set(["of", "for", "at", "with", "to", "in"]);
-const MAX_STEPS = 6;
+/** Words of one role: "former acting chief executive officer" has five. */
+const MAX_WORDS = 6;
+const MAX_HEADS = 3;
 /** Lower-case words between a role and its organisation: "head of passenger services at Nordrail". */
 const MAX_FIELD = 4;
 
-/** A role with its modifiers. `loose` lets two unknown lower-case words stand before it. */
+/**
+ * A role with its modifiers, and further ones joined by "and". `loose` lets words before it that no
+ * list knows: "marine biologist". Without it every word before the role must be a known modifier.
+ */
 export function readRole(view: TextView, from: number, loose = false): Role | undefined {
   const { tokens } = view;
-  let at = from;
-  let shifter: string | null = null;
-  let field: string | null = null;
-  let unknown = loose ? 2 : 0;
-  if (DETERMINERS.has(tokens[at]?.norm ?? "")) at++;
-  for (let steps = 0; steps < MAX_STEPS; steps++) {
-    const token = tokens[at];
-    if (token?.kind !== "word") break;
-    const next = tokens[at + 1];
-    // "chief executive", with or without "officer", is what others call the CEO.
-    if (token.norm === "chief" && next?.norm === "executive") {
-      const to = at + (tokens[at + 2]?.norm === "officer" ? 3 : 2);
-      return { from, to, norm: "ceo", className: "head", shifter, field };
-    }
-    const className = roleClass(token.norm);
-    const modifiesNext =
-      ROLE_MODIFIERS.has(token.norm) &&
-      next !== undefined &&
-      (roleClass(next.norm) !== undefined || ROLE_MODIFIERS.has(next.norm));
-    if (ROLE_SHIFTERS.has(token.norm)) {
-      shifter ??= token.norm;
-      at += next?.norm === "-" ? 2 : 1;
-    } else if (className !== undefined && !modifiesNext) {
-      return { from, to: compoundEnd(view, at + 1), norm: token.norm, className, shifter, field };
-    } else if (modifiesNext || ROLE_MODIFIERS.has(token.norm)) {
-      if (FIELDS_OF_OFFICE.has(token.norm)) field ??= token.norm;
-      at++;
-    } else if (unknown > 0 && isContentWord(token) && !isCapitalised(view, token)) {
-      unknown--;
-      at++;
-    } else break;
+  const start = DETERMINERS.has(tokens[from]?.norm ?? "") ? from + 1 : from;
+  const first = readSingle(view, start, loose);
+  if (first === undefined) return undefined;
+  const heads = [first.head];
+  let to = first.to;
+  while (heads.length < MAX_HEADS && ["and", "&"].includes(tokens[to]?.norm ?? "")) {
+    const next = readSingle(view, ["a", "an"].includes(tokens[to + 1]?.norm ?? "") ? to + 2 : to + 1, loose);
+    if (next === undefined) break;
+    heads.push(next.head);
+    ({ to } = next);
   }
-  // "Her deputy, Paul Hendry": the shifter is the office itself.
-  const last = tokens[at - 1];
-  return shifter === "deputy" && last?.norm === "deputy"
-    ? { from, to: at, norm: "deputy", className: "deputy", shifter: null, field: null }
-    : undefined;
+  return { from, to, text: textOf(view, start, to), heads };
 }
 
-/** "director-general", "editor-in-chief": the rest of a hyphenated office. */
+function readSingle(view: TextView, start: number, loose: boolean): { head: Head; to: number } | undefined {
+  const { tokens } = view;
+  let at = start;
+  const words: string[] = [];
+  while (words.length < MAX_WORDS && isRoleWord(view, at, loose, words.length === 0)) {
+    // "Vice-chancellor Professor Birgit Aas": the second is a form of address.
+    if (tokens[at]?.norm === "professor" && isCapitalised(view, tokens[at]) && roleClass(words.at(-1) ?? "")) break;
+    words.push(tokens[at]?.norm ?? "");
+    at = pastHyphen(view, at + 1);
+  }
+  // A hyphen that leads to no further word of the role: "editor-in-chief", "president-elect".
+  if (at > start && tokens[at - 1]?.norm === "-") at--;
+  const last = words.at(-1);
+  if (last === undefined) return undefined;
+  const post = words.length > 1 && POST_MODIFIERS.has(last) && roleClass(words.at(-2) ?? "") !== undefined;
+  const noun = post ? (words.at(-2) ?? "") : last;
+  const before = words.slice(0, post ? -2 : -1);
+  const to = compoundEnd(view, at);
+  // "Her deputy, Paul Hendry": the shifter is the office itself.
+  if (noun === "deputy") {
+    return { head: { norm: "deputy", className: "deputy", shifter: null, field: null, ofField: false }, to };
+  }
+  const named = officerName(words) ?? noun;
+  const className = roleClass(named);
+  if (className === undefined) return undefined;
+  const shifter = before.find((word) => ROLE_SHIFTERS.has(word)) ?? null;
+  const field =
+    named === noun ? (before.findLast((word) => !ROLE_SHIFTERS.has(word) && !RANKS.has(word)) ?? null) : null;
+  return { head: { norm: named, className, shifter, field: post ? last : field, ofField: false }, to };
+}
+
+/** Modifiers that only say how high: the senior analyst is an analyst. */
+const RANKS = new Set(
+  "chief executive managing senior junior principal lead head general national regional company group board co staff longtime veteran local current first second".split(
+    " ",
+  ),
+);
+
+/** "chief executive", with or without "officer", is the CEO; "chief financial officer" and "finance chief" the CFO. */
+function officerName(words: readonly string[]): string | undefined {
+  const chief = words.indexOf("chief");
+  if (chief >= 0 && words[chief + 1] === "executive") return "ceo";
+  if (chief >= 0 && words.at(-1) === "officer" && chief === words.length - 3) {
+    const short = `c${words[chief + 1]?.[0] ?? ""}o`;
+    return roleClass(short) === undefined ? undefined : short;
+  }
+  return words.at(-2) === "finance" && ["chief", "director"].includes(words.at(-1) ?? "") ? "cfo" : undefined;
+}
+
+/** Verb forms are no modifiers, though some modifiers look like one: "retired", "managing". */
+const VERB_FORM = /(?:ed|ing)$/u;
+
+function isRoleWord(view: TextView, at: number, loose: boolean, isFirst: boolean): boolean {
+  const token = view.tokens[at];
+  if (token?.kind !== "word") return false;
+  const { norm } = token;
+  if (norm === "co" && view.tokens[at + 1]?.norm === "-") return true;
+  if (roleClass(norm) !== undefined || ROLE_MODIFIERS.has(norm) || ROLE_SHIFTERS.has(norm) || POST_MODIFIERS.has(norm))
+    return true;
+  if (!loose || isCapitalised(view, token) || SPEECH_VERBS.has(norm)) return false;
+  return isContentWord(token) && !VERB_FORM.test(norm) && !(isFirst && norm.endsWith("'s"));
+}
+
+/** Skips the hyphen of "vice-president". */
+function pastHyphen(view: TextView, at: number): number {
+  const [before, hyphen, after] = [view.tokens[at - 1], view.tokens[at], view.tokens[at + 1]];
+  const tight = hyphen?.norm === "-" && before?.end === hyphen.start && after?.start === hyphen.end;
+  return tight && after?.kind === "word" && after.norm !== "in" ? at + 1 : at;
+}
+
+/** "editor-in-chief": the rest of a hyphenated office. */
 function compoundEnd(view: TextView, at: number): number {
   const { tokens } = view;
-  if (tokens[at]?.norm !== "-") return at;
-  if (tokens[at + 1]?.norm === "in" && tokens[at + 2]?.norm === "-") return at + 4;
-  return tokens[at + 1]?.kind === "word" ? at + 2 : at;
+  const tight = tokens[at]?.norm === "-" && tokens[at - 1]?.end === tokens[at]?.start;
+  return tight && tokens[at + 1]?.norm === "in" && tokens[at + 2]?.norm === "-" ? at + 4 : at;
+}
+
+export interface OfficeOptions {
+  readonly loose?: boolean;
+  /** What follows "of" may be a field without an organisation: "its head of sales". */
+  readonly field?: boolean;
+  /** Capitals right after the field may be the holder's name: "chief of emergency medicine Nadia Farouk". */
+  readonly nameMayFollow?: boolean;
 }
 
 /** A role and what it is the role of; the organisation may be missing. */
-export function readOffice(view: TextView, from: number, loose = false): Office | undefined {
-  const role = readRole(view, from, loose);
+export function readOffice(view: TextView, from: number, options: OfficeOptions = {}): Office | undefined {
+  const role = readRole(view, from, options.loose);
   if (role === undefined) return undefined;
   const { tokens } = view;
   if (!OF.has(tokens[role.to]?.norm ?? "")) return { role, organisation: undefined, to: role.to, roleTo: role.to };
   let at = role.to + 1;
   for (let field = 0; field <= MAX_FIELD; field++) {
     const organisation = readOrganisation(view, at);
-    // "Nordrail's passenger services": the possessor is the organisation.
-    if (organisation !== undefined) return { role, organisation, to: fieldEnd(view, organisation.to), roleTo: role.to };
+    if (organisation !== undefined) {
+      const before = tokens[at - 1]?.norm ?? "";
+      const joined = OF.has(before) || before === "the" || isKindOfOrganisation(before) || at === role.to + 1;
+      // "chief of emergency medicine Nadia Farouk": the field ends where the name begins.
+      if (!joined && options.nameMayFollow === true && isPersonal(view, at))
+        return { role: withField(view, role, at), organisation: undefined, to: at, roleTo: role.to };
+      return ofOrganisation(view, role, organisation, at);
+    }
     const token = tokens[at];
     if (token?.kind !== "word" || (field === MAX_FIELD && !OF.has(token.norm))) break;
     at++;
   }
-  return { role, organisation: undefined, to: at, roleTo: role.to };
+  const isField = options.field === true && at > role.to + 1 && !DETERMINERS.has(tokens[role.to + 1]?.norm ?? "");
+  return { role: isField ? withField(view, role, at) : role, organisation: undefined, to: at, roleTo: role.to };
 }
 
+function isPersonal(view: TextView, at: number): boolean {
+  const name = readName(view, at);
+  return name !== undefined && view.tokens[name.to]?.norm !== "of";
+}
+
+function ofOrganisation(view: TextView, role: Role, organisation: Proper, at: number): Office {
+  const { tokens } = view;
+  // "professor of Physics at Lund University": what comes first is the field.
+  const further = ["at", "with"].includes(tokens[organisation.to]?.norm ?? "")
+    ? readOrganisation(view, organisation.to + 1)
+    : undefined;
+  if (further !== undefined && !isOrganisationNoun(tokens[organisation.to - 1]?.norm ?? ""))
+    return { role: withField(view, role, organisation.to), organisation: further, to: further.to, roleTo: role.to };
+  const to = fieldEnd(view, organisation.to);
+  // "head of Nordrail's passenger services"
+  if (to > organisation.to) {
+    const field = textOf(view, organisation.to, to).toLowerCase();
+    return { role: inField(role, role.text, field), organisation, to, roleTo: role.to };
+  }
+  let fieldTo = at;
+  while (fieldTo > role.to + 1 && !isContentWord(tokens[fieldTo - 1] ?? NO_TOKEN)) fieldTo--;
+  const isField = fieldTo > role.to + 1 && OF.has(tokens[fieldTo]?.norm ?? "");
+  return { role: isField ? withField(view, role, fieldTo) : role, organisation, to, roleTo: role.to };
+}
+
+const NO_TOKEN = { kind: "punct", norm: "", start: 0, end: 0 } as const;
+
+/** The role with the words up to a token as its field: "curator of instruments". */
+function withField(view: TextView, role: Role, to: number): Role {
+  const field = textOf(view, role.to + 1, to).toLowerCase();
+  return inField(role, `${role.text} ${textOf(view, role.to, to)}`, field);
+}
+
+function inField(role: Role, text: string, field: string): Role {
+  return { ...role, text, heads: role.heads.map((head) => ({ ...head, field, ofField: true })) };
+}
+
+/** "Nordrail's passenger services": the possessor is the organisation, its part is passed over. */
 function fieldEnd(view: TextView, at: number): number {
   const { tokens } = view;
   if (!/['’]s$/u.test(tokens[at - 1]?.norm ?? "")) return at;
@@ -106,4 +226,9 @@ function fieldEnd(view: TextView, at: number): number {
     end++;
   }
   return end;
+}
+
+/** The same role with a shifter, where it has none: "she was dean" makes a former dean. */
+export function shifted(role: Office["role"], shifter: string): Office["role"] {
+  return { ...role, heads: role.heads.map((head) => ({ ...head, shifter: head.shifter ?? shifter })) };
 }

@@ -5,21 +5,21 @@
  * what is missed here only costs a finding, what is wrong here accuses somebody.
  */
 import type { TextView } from "../../corpus.js";
+import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Span } from "../../model.js";
-import { readOffice, readRole, type Office } from "./office.js";
-import { foldName, isAcronym, isCapitalised, readName, readOrganisation, textOf, type Proper } from "./proper.js";
-import { DESCRIPTORS, LEADING_VERBS, roleClass } from "./roles.js";
+import { officesAfter } from "./apposition.js";
+import { Mentions } from "./mentions.js";
+import { readOffice, readRole, shifted, type Head, type Office, type Role } from "./office.js";
+import { isAcronym, isCapitalised, readName, readOrganisation, textOf, type Proper } from "./proper.js";
+import { DESCRIPTORS, ROLE_SHIFTERS, roleClass, SPEECH_VERBS } from "./roles.js";
 
 export interface Person {
   /** Null where the article names the office alone. */
   readonly name: string | null;
-  /** Null where the article only lets the person speak. */
+  /** As the article words it: "vice-president", "professor of physics". Null where it only lets the person speak. */
   readonly role: string | null;
-  readonly roleClass: string | null;
-  /** "former", "deputy", …: another office than the one without it. */
-  readonly shifter: string | null;
-  /** "finance" of the finance minister. */
-  readonly field: string | null;
+  /** The offices that the role joins; empty without a role. */
+  readonly heads: readonly Head[];
   readonly organisation: string | null;
   /** The words of the article that say it. */
   readonly span: Span;
@@ -44,94 +44,83 @@ export function findPeople(view: TextView): Person[] {
   return people;
 }
 
-class PeopleReader {
-  /** Full names by surname, as they are met: "Aune" after "Viktor Aune". */
-  readonly #bySurname = new Map<string, string>();
-  #lowerCase: ReadonlySet<string> | undefined;
-  #lastOrganisation: { readonly proper: Proper; readonly at: number } | undefined;
+/** Ranks that stand before a name in short. */
+const RANKS: ReadonlyMap<string, string> = new Map([
+  ["sgt", "sergeant"],
+  ["capt", "captain"],
+  ["lt", "lieutenant"],
+  ["col", "colonel"],
+  ["maj", "major"],
+  ["gen", "general"],
+  ["sen", "senator"],
+  ["rep", "representative"],
+  ["gov", "governor"],
+  ["prof", "professor"],
+  ["insp", "inspector"],
+  ["det", "detective"],
+  ["supt", "superintendent"],
+  ["cllr", "councillor"],
+]);
+const APPOINTING = new Set("named appointed hired elected promoted made picked tapped".split(" "));
 
-  constructor(readonly view: TextView) {}
+class PeopleReader {
+  readonly #mentions: Mentions;
+
+  constructor(readonly view: TextView) {
+    this.#mentions = new Mentions(view);
+  }
 
   at(i: number): Found | undefined {
-    const found = this.#nameFirst(i) ?? this.#officeFirst(i) ?? this.#organisationFirst(i) ?? this.#titleAndName(i);
-    if (found === undefined) this.#noteOrganisation(i);
+    const found =
+      this.#nameFirst(i) ??
+      this.#pronounFirst(i) ??
+      this.#officeFirst(i) ??
+      this.#organisationFirst(i) ??
+      this.#titleAndName(i);
+    if (found === undefined) this.#mentions.noteAt(i);
     return found;
   }
 
-  /** "Ana Lind, the head of the Harbour Trust" · "Ana Lind, who runs X" · "Ana Lind is editor of X". */
+  /** "Ana Lind, the head of the Harbour Trust" · "Ana Lind, who runs X" · "named Ana Lind its editor". */
   #nameFirst(i: number): Found | undefined {
     const { view } = this;
-    if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return undefined;
-    const name = this.#readKnownName(i);
-    const office = name === undefined ? undefined : this.#officeAfter(name.to);
-    if (name === undefined || office === undefined) return undefined;
+    const { tokens } = view;
+    if (!isCapitalised(view, tokens[i]) || isCapitalised(view, tokens[i - 1])) return undefined;
+    const name = readName(view, i) ?? this.#mentions.bySurname(i);
+    if (name === undefined) return undefined;
+    const offices = officesAfter(view, name.to, this.#mentions);
+    const appointed = offices.length === 0 ? this.#appointedTo(i, name) : undefined;
+    const all = appointed === undefined ? offices : [appointed];
+    const last = all.at(-1);
+    if (last === undefined) return undefined;
     const title = name.from > i ? readRole(view, i) : undefined;
-    const titled =
-      title === undefined
-        ? []
-        : [this.#person(name, { role: title, organisation: undefined, to: name.to, roleTo: title.to }, i)];
-    return this.#found([...titled, this.#person(name, office, i)], office.to);
+    const titled = title === undefined ? [] : [this.#person(name, officeOf(title, undefined, name.to), i)];
+    return { people: [...titled, ...all.map((office) => this.#person(name, office, i))], next: last.to };
   }
 
-  /** What a name's apposition or relative clause says: from the comma, bracket or copula on. */
-  #officeAfter(at: number): Office | undefined {
+  #appointedTo(i: number, name: Proper): Office | undefined {
     const { tokens } = this.view;
-    const separator = tokens[at]?.norm ?? "";
-    if (["is", "was", "became", "remains"].includes(separator)) {
-      const office = readOffice(this.view, at + 1);
-      if (office?.organisation === undefined) return undefined;
-      return separator === "was"
-        ? { ...office, role: { ...office.role, shifter: office.role.shifter ?? "former" } }
-        : office;
-    }
-    if (/^(?:heads|leads|runs|chairs|directs|founded|led)$/u.test(separator)) {
-      const office = this.#leads(at);
-      return office?.organisation === undefined ? undefined : office;
-    }
-    if (separator !== "(" && separator !== ",") return undefined;
-    return this.#apposition(at + 1) ?? this.#organisationThenRole(at + 1) ?? this.#whoLeads(at + 1);
-  }
-
-  #apposition(at: number): Office | undefined {
-    const { tokens } = this.view;
-    // "the office's country director": the possessor in lower case is the organisation named before.
-    const possessor =
-      tokens[at]?.norm === "the" &&
-      /['’]s$/u.test(tokens[at + 1]?.norm ?? "") &&
-      !isCapitalised(this.view, tokens[at + 1]);
-    const office = readOffice(this.view, possessor ? at + 2 : at);
+    const link = tokens[name.to]?.norm ?? "";
+    if (!APPOINTING.has(tokens[i - 1]?.norm ?? "") || !["as", "its", "their", "the"].includes(link)) return undefined;
+    const office = readOffice(this.view, name.to + (link === "as" ? 1 : 0), { loose: true });
     if (office === undefined) return undefined;
-    if (office.organisation !== undefined) return office;
-    const closes = tokens[office.to]?.norm;
-    if (closes !== undefined && ![",", ".", ")", ";", "-"].includes(closes)) return undefined;
-    if (tokens[at - 1]?.norm === "(" && closes === ",") {
-      const organisation = readOrganisation(this.view, office.to + 1);
-      if (organisation !== undefined) return { ...office, organisation, to: organisation.to };
-    }
-    return possessor ? { ...office, organisation: this.#organisationNear(at) } : office;
+    const owner = ["its", "their"].some((word) => word === link || word === tokens[name.to + 1]?.norm);
+    return owner ? { ...office, organisation: office.organisation ?? this.#mentions.subjectBefore(i - 1) } : office;
   }
 
-  #organisationThenRole(at: number): Office | undefined {
-    const organisation = readOrganisation(this.view, at);
+  /** "Before that she was a staff engineer at Gridloom" · "Norvik Logistics, where she was treasurer". */
+  #pronounFirst(i: number): Found | undefined {
+    const { tokens } = this.view;
+    const verb = tokens[i + 1]?.norm ?? "";
+    if (!["he", "she"].includes(tokens[i]?.norm ?? "") || !["is", "was"].includes(verb)) return undefined;
+    const name = this.#mentions.lastPerson(i);
+    const office = name === undefined ? undefined : readOffice(this.view, i + 2, { loose: true });
+    if (name === undefined || office === undefined) return undefined;
+    const where = tokens[i - 1]?.norm === "where" ? this.#mentions.endingAt(i - 1) : undefined;
+    const organisation = office.organisation ?? where;
     if (organisation === undefined) return undefined;
-    const role = readRole(this.view, organisation.to);
-    return role === undefined ? undefined : { role, organisation, to: role.to, roleTo: role.to };
-  }
-
-  #whoLeads(at: number): Office | undefined {
-    const { tokens } = this.view;
-    if (tokens[at]?.norm !== "who") return undefined;
-    return this.#leads(at + 1);
-  }
-
-  /** "heads HRMMU", "founded Lift Watch". */
-  #leads(verb: number): Office | undefined {
-    const { tokens } = this.view;
-    const className = LEADING_VERBS.get(tokens[verb]?.norm ?? "");
-    if (className === undefined) return undefined;
-    const organisation = readOrganisation(this.view, verb + 1);
-    const to = organisation?.to ?? verb + 1;
-    return { role: { norm: className, className, shifter: null, field: null }, organisation, to, roleTo: verb + 1 };
+    const role = verb === "was" ? shifted(office.role, "former") : office.role;
+    return { people: [this.#person(name, { ...office, role, organisation }, i)], next: office.to };
   }
 
   /** "the head of HRMMU, Danielle Bell, said" · "its director, Clara Neumann," · "the mayor of Lund said". */
@@ -141,21 +130,26 @@ class PeopleReader {
     const opener = tokens[i]?.norm ?? "";
     const possessive = /['’]s$/u.test(tokens[i - 1]?.norm ?? "");
     if (!["the", "a", "an", "its", "his", "her", "their"].includes(opener) && !possessive) return undefined;
-    const office = readOffice(view, i, true);
+    const office = readOffice(view, i, { loose: true, field: true, nameMayFollow: true });
     if (office === undefined) return undefined;
     const comma = tokens[office.to]?.norm === "," ? 1 : 0;
     const name = readName(view, office.to + comma);
     if (name === undefined) {
       const titled = opener === "the" && office.organisation !== undefined;
-      return titled ? this.#found([this.#person(undefined, office, i)], office.to) : undefined;
+      return titled ? { people: [this.#person(undefined, office, i)], next: office.to } : undefined;
     }
     // A name after a comma belongs to the role only when the apposition closes.
-    if (comma === 1 && ![",", ".", ")", "-"].includes(tokens[name.to]?.norm ?? ".")) return undefined;
-    const owner = office.organisation ?? (opener === "its" ? this.#organisationNear(i) : this.#possessorBefore(i));
-    return this.#found([this.#person(name, { ...office, organisation: owner }, i)], name.to);
+    if (comma === 1 && !this.#closes(name.to)) return undefined;
+    const own = ["its", "their"].includes(opener) ? this.#mentions.organisationNear(i) : undefined;
+    const owner = office.organisation ?? own ?? (possessive ? this.#mentions.possessorBefore(i) : undefined);
+    return { people: [this.#person(name, { ...office, organisation: owner }, i), ...this.#more(name)], next: name.to };
   }
 
-  /** "HRMMU head Danielle Bell" · "the Trust's director, Ana Lind," · "Nordrail's head of services, Eeva Kallio". */
+  #closes(at: number): boolean {
+    return [",", ".", ")", "-"].includes(this.view.tokens[at]?.norm ?? ".");
+  }
+
+  /** "HRMMU head Danielle Bell" · "the Trust's director, Ana Lind," · "a former Board commissioner, Bo Ek, said". */
   #organisationFirst(i: number): Found | undefined {
     const { view } = this;
     const { tokens } = view;
@@ -165,16 +159,23 @@ class PeopleReader {
     if (whole === undefined) return undefined;
     const organisation = this.#beforeOffice(whole);
     const possessive = /['’]s$/u.test(tokens[organisation.to - 1]?.norm ?? "");
-    const office = readOffice(view, organisation.to);
+    const office = readOffice(view, organisation.to, { loose: possessive, field: true, nameMayFollow: true });
     if (office === undefined || (office.organisation !== undefined && !possessive)) return undefined;
-    const comma = possessive && tokens[office.to]?.norm === "," ? 1 : 0;
+    const shifter = ROLE_SHIFTERS.has(tokens[i - 1]?.norm ?? "") ? (tokens[i - 1]?.norm ?? null) : null;
+    const opened = ["a", "an", "the"].includes(tokens[i - (shifter === null ? 1 : 2)]?.norm ?? "");
+    const comma = tokens[office.to]?.norm === "," && (possessive || opened) ? 1 : 0;
     const name = readName(view, office.to + comma);
-    if (name === undefined) return undefined;
+    if (name === undefined || (comma === 1 && !possessive && !this.#closes(name.to))) return undefined;
     // One capitalised word before a role may just open the sentence: no organisation is read from it.
     const alone = organisation.to - organisation.from === 1 && !possessive && !isAcronym(view, first);
-    const descriptor = alone && (DESCRIPTORS.has(first.norm) || this.#isLowerElsewhere(first.norm));
-    const office_ = { ...office, organisation: descriptor ? undefined : organisation };
-    return this.#found([this.#person(name, office_, organisation.from), ...this.#more(name)], name.to);
+    const descriptor = alone && (DESCRIPTORS.has(first.norm) || this.#mentions.standsInLowerCase(first.norm));
+    const role = shifter === null ? office.role : shifted(office.role, shifter);
+    const person = this.#person(
+      name,
+      { ...office, role, organisation: descriptor ? undefined : organisation },
+      organisation.from,
+    );
+    return { people: [person, ...this.#more(name)], next: name.to };
   }
 
   /** In headlines the office is capitalised too: "Tideland CEO Greta Falk quits". */
@@ -187,86 +188,80 @@ class PeopleReader {
     return organisation;
   }
 
-  /** "President Ana Lind" · "spokeswoman Kari Moe" · "Chief Inspector Maja Strand of Kallby Police". */
+  /** "President Ana Lind" · "marine biologist Hanne Solvik of X" · "Sgt. Maja Strand of Kallby Police". */
   #titleAndName(i: number): Found | undefined {
     const { view } = this;
     const { tokens } = view;
-    const role = readRole(view, i);
-    const name = role === undefined ? undefined : readName(view, role.to);
-    if (role === undefined || name === undefined) return undefined;
+    const office = this.#officeBeforeName(i);
+    const name = office === undefined ? undefined : readName(view, office.to);
+    if (office === undefined || name === undefined) return undefined;
     const of = ["of", "from", "at"].includes(tokens[name.to]?.norm ?? "");
-    const organisation = of ? readOrganisation(view, name.to + 1) : undefined;
-    const to = organisation?.to ?? name.to;
-    return this.#found([this.#person(name, { role, organisation, to, roleTo: role.to }, i), ...this.#more(name)], to);
+    const organisation = of ? readOrganisation(view, name.to + 1) : this.#placeBefore(i);
+    const to = of && organisation !== undefined ? organisation.to : name.to;
+    const more = of ? [] : this.#more(name);
+    // An abbreviated rank is an office only with its body: "Sgt. Strand of Kallby Police".
+    if (organisation === undefined && RANKS.has(tokens[i]?.norm ?? "") && more.length === 0) return undefined;
+    return { people: [this.#person(name, { ...office, organisation, to }, i), ...more], next: to };
+  }
+
+  #officeBeforeName(i: number): Office | undefined {
+    const rank = this.#titleAt(i);
+    if (rank !== undefined && RANKS.has(this.view.tokens[i]?.norm ?? "")) return officeOf(rank, undefined, rank.to);
+    const office = readOffice(this.view, i, { loose: this.#isBoundary(i), field: true, nameMayFollow: true });
+    return office?.organisation === undefined ? office : undefined;
+  }
+
+  /** A role, or a rank in short, at a token. */
+  #titleAt(i: number): Role | undefined {
+    const { view } = this;
+    const norm = RANKS.get(view.tokens[i]?.norm ?? "");
+    const className = norm === undefined ? undefined : roleClass(norm);
+    if (norm === undefined || className === undefined || !isCapitalised(view, view.tokens[i])) return readRole(view, i);
+    const to = view.tokens[i + 1]?.norm === "." ? i + 2 : i + 1;
+    return {
+      from: i,
+      to,
+      text: textOf(view, i, i + 1),
+      heads: [{ norm, className, shifter: null, field: null, ofField: false }],
+    };
+  }
+
+  /** Whether a noun phrase may begin here: after a mark, a small word or a verb of speech. */
+  #isBoundary(i: number): boolean {
+    const before = this.view.tokens[i - 1];
+    return before?.kind !== "word" || FUNCTION_WORDS.has(before.norm) || SPEECH_VERBS.has(before.norm);
+  }
+
+  /** "At Lakeview Regional Hospital, chief of medicine Nadia Farouk". */
+  #placeBefore(i: number): Proper | undefined {
+    const { tokens } = this.view;
+    if (tokens[i - 1]?.norm !== ",") return undefined;
+    const proper = this.#mentions.endingAt(i - 1);
+    const opened =
+      proper === undefined ? undefined : tokens[proper.from - (tokens[proper.from - 1]?.norm === "the" ? 2 : 1)];
+    return opened?.norm === "at" ? proper : undefined;
   }
 
   /** A second office of a name that has just been read: "Lead author Amara Okafor, a glaciologist at X". */
   #more(name: Proper): Person[] {
-    const office = this.#officeAfter(name.to);
-    return office === undefined ? [] : [this.#person(name, office, name.from)];
-  }
-
-  /** A full name, or the surname of somebody already named. */
-  #readKnownName(i: number): Proper | undefined {
-    const name = readName(this.view, i);
-    if (name !== undefined) return name;
-    const token = this.view.tokens[i];
-    const known = token === undefined ? undefined : this.#bySurname.get(token.norm);
-    return known === undefined ? undefined : { from: i, to: i + 1, text: known };
-  }
-
-  #noteOrganisation(i: number): void {
-    const { view } = this;
-    if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return;
-    const proper = readOrganisation(view, i);
-    if (proper === undefined) return;
-    if (
-      proper.to - proper.from > 1 ||
-      isAcronym(view, view.tokens[proper.from] ?? { kind: "punct", norm: "", start: 0, end: 0 })
-    ) {
-      this.#lastOrganisation = { proper, at: i };
-    }
-  }
-
-  /** The organisation named last before a token, if it is near enough to be meant. */
-  #organisationNear(i: number): Proper | undefined {
-    const last = this.#lastOrganisation;
-    return last !== undefined && i - last.at < 40 ? last.proper : undefined;
-  }
-
-  #possessorBefore(i: number): Proper | undefined {
-    const { view } = this;
-    if (!/['’]s$/u.test(view.tokens[i - 1]?.norm ?? "") || !isCapitalised(view, view.tokens[i - 1])) return undefined;
-    let from = i - 1;
-    while (from > 0 && isCapitalised(view, view.tokens[from - 1])) from--;
-    return { from, to: i, text: textOf(view, from, i).replace(/['’]s$/u, "") };
-  }
-
-  /** Whether the word also stands in lower case: then it is a common word that opened a sentence. */
-  #isLowerElsewhere(norm: string): boolean {
-    this.#lowerCase ??= new Set(
-      this.view.words.filter((word) => !isCapitalised(this.view, word)).map((word) => word.norm),
-    );
-    return this.#lowerCase.has(norm);
+    return officesAfter(this.view, name.to, this.#mentions).map((office) => this.#person(name, office, name.from));
   }
 
   #person(name: Proper | undefined, office: Office, from: number): Person {
     const { tokens } = this.view;
     const start = Math.min(tokens[from]?.start ?? 0, tokens[name?.from ?? from]?.start ?? 0);
     const last = tokens[Math.max(office.to, name?.to ?? 0) - 1];
-    if (name !== undefined) this.#bySurname.set(foldName(name.text).split(" ").at(-1) ?? "", name.text);
+    if (name !== undefined) this.#mentions.notePerson(name, from);
     return {
       name: name?.text ?? null,
-      role: office.role.norm,
-      roleClass: office.role.className,
-      shifter: office.role.shifter,
-      field: office.role.field,
+      role: office.role.text,
+      heads: office.role.heads,
       organisation: office.organisation?.text ?? null,
       span: this.view.span(start, last?.end ?? start),
     };
   }
+}
 
-  #found(people: readonly Person[], next: number): Found {
-    return { people, next };
-  }
+function officeOf(role: Role, organisation: Proper | undefined, to: number): Office {
+  return { role, organisation, to, roleTo: role.to };
 }

@@ -119,9 +119,10 @@ export class Personas {
     if (id === undefined || (comment.language !== "eng" && comment.language !== "und")) return;
     for (const claim of findClaims(comment)) {
       const { role } = claim;
-      if (role === null || role.shifter !== null || (claim.frame !== "as" && claim.frame !== "i-am")) continue;
+      const [head] = role?.heads ?? [];
+      if (head === undefined || head.shifter !== null || (claim.frame !== "as" && claim.frame !== "i-am")) continue;
       const list = this.#byAuthor.get(id) ?? [];
-      list.push({ comment, claim, occupation: role.norm });
+      list.push({ comment, claim, occupation: head.norm });
       this.#byAuthor.set(id, list);
     }
   }

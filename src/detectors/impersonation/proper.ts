@@ -15,10 +15,20 @@ export interface Proper {
 
 const PARTICLES = new Set("de da del della di du van von der den la le bin ibn al el ter ten dos das y".split(" "));
 const HONORIFICS = new Set(
-  "mr mrs ms miss dr prof professor sir dame lord lady rev hon gen lt col maj sgt capt cpl sen rep gov st".split(" "),
+  "mr mrs ms miss dr prof professor sir dame lord lady rev revd hon gen lt col maj sgt capt cpl cllr sen rep gov fr st wing squadron lance".split(
+    " ",
+  ),
 );
+/** Offices that are first names or surnames as often: "Dean Malloy", "Mason Ek". */
+const GIVEN_NAMES = new Set("dean mason king prince bishop judge major baker page marshal elder".split(" "));
 const NOT_A_NAME = new Set(
   "yesterday today tomorrow meanwhile earlier later last next according then however although monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr yes no".split(
+    " ",
+  ),
+);
+/** What an organisation's name ends in, and a person's hardly ever. */
+const ORGANISATION_NOUNS = new Set(
+  "hospital infirmary clinic university college school academy institute laboratory council committee commission ministry department agency authority bureau board court tribunal parliament assembly corporation company foundation federation society association trust union institution cooperative co-operative coalition alliance campaign network group partnership police service museum library gallery theatre theater orchestra church cathedral parish bank airlines airways railway railways united rovers city athletic wanderers fc afc rfc council limited ltd inc plc llc gmbh ventures capital partners holdings industries logistics petroleum foods management consulting roads works observatory party club office centre center district county mission fund press times gazette herald tribune chronicle brigade".split(
     " ",
   ),
 );
@@ -62,6 +72,7 @@ export function readName(view: TextView, from: number): Proper | undefined {
       at += tokens[at + 1]?.norm === "-" ? 2 : 1;
     } else break;
   }
+  if (words > 1 && isOrganisationNoun(tokens[at - 1]?.norm ?? "")) return undefined;
   const postNominal = words > 2 && POST_NOMINALS.has(tokens[at - 1]?.norm ?? "") ? 1 : 0;
   if (words < (start > from ? 1 : 2)) return undefined;
   return { from: start, to: at, text: textOf(view, start, at - postNominal) };
@@ -89,7 +100,8 @@ function isTitle(view: TextView, at: number): boolean {
   const token = view.tokens[at];
   if (token === undefined || !isCapitalised(view, token)) return false;
   const name = view.tokens[at + 1]?.norm === "." ? view.tokens[at + 2] : view.tokens[at + 1];
-  return (HONORIFICS.has(token.norm) || roleClass(token.norm) !== undefined) && isCapitalised(view, name);
+  const office = roleClass(token.norm) !== undefined && !GIVEN_NAMES.has(token.norm);
+  return (HONORIFICS.has(token.norm) || office) && isCapitalised(view, name);
 }
 
 /** A possessive ends a name; a day, a month or a function word cannot start one. */
@@ -100,21 +112,31 @@ function isNameStop(view: TextView, token: Token, words: number): boolean {
   return words === 0 && (NOT_A_NAME.has(token.norm) || FUNCTION_WORDS.has(token.norm));
 }
 
+export function isOrganisationNoun(norm: string): boolean {
+  return ORGANISATION_NOUNS.has(norm.replace(/['’]s$/u, ""));
+}
+
+/** "the charity Clean Wells", "chipmaker Lumen": a common noun that introduces a name. */
+export function isKindOfOrganisation(norm: string): boolean {
+  return KIND_OF_ORGANISATION.has(norm) || (norm.length > 6 && norm.endsWith("maker"));
+}
+
 /** The name of an organisation that starts at a token: an acronym or capitalised words with joiners. */
 export function readOrganisation(view: TextView, from: number): Proper | undefined {
   const { tokens } = view;
   let start = tokens[from]?.norm === "the" ? from + 1 : from;
   // "the charity Clean Wells", "the operator Nordrail"
-  if (KIND_OF_ORGANISATION.has(tokens[start]?.norm ?? "") && isCapitalised(view, tokens[start + 1])) start++;
+  if (isKindOfOrganisation(tokens[start]?.norm ?? "") && isCapitalised(view, tokens[start + 1])) start++;
   let at = start;
   let end = start;
   while (at - start < MAX_ORGANISATION) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (isCapitalised(view, token) && (isAcronym(view, token) || !FUNCTION_WORDS.has(token.norm))) {
+    if (isCapitalised(view, token) && (isAcronym(view, token) || isPartOfName(view, at, start))) {
       at++;
       end = at;
-      if (/['’]s$/u.test(token.norm) || (isAcronym(view, token) && at === start + 1)) break;
+      if (/['’]s$/u.test(token.norm) && !isOwnersName(view, at)) break;
+      if (isAcronym(view, token) && at === start + 1) break;
     } else if (at > start && joinsOn(tokens, at)) at++;
     else break;
   }
@@ -122,11 +144,30 @@ export function readOrganisation(view: TextView, from: number): Proper | undefin
   return { from: start, to: end, text: textOf(view, start, end).replace(/['’]s$/u, "") };
 }
 
+/** "Hands Across Borders", "Clean Rivers Now": inside a name small words are capitalised too. */
+function isPartOfName(view: TextView, at: number, start: number): boolean {
+  const norm = view.tokens[at]?.norm ?? "";
+  if (!FUNCTION_WORDS.has(norm)) return true;
+  return at > start && norm !== "i" && !norm.startsWith("i'") && !isTitleCase(view);
+}
+
+/** "St Oswin's Primary School", "Namora Women's Cooperative": the possessor is part of the name. */
+function isOwnersName(view: TextView, from: number): boolean {
+  for (let at = from; at < from + 4; at++) {
+    const token = view.tokens[at];
+    if (!isCapitalised(view, token) || token === undefined || roleClass(token.norm) !== undefined) return false;
+    if (isOrganisationNoun(token.norm)) return true;
+  }
+  return false;
+}
+
 /** A word or mark inside a name: "of", a hyphen without blanks, the apostrophe of "Farmers' Union". */
 function joinsOn(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (token === undefined || before === undefined) return false;
   if (ORG_JOINERS.has(token.norm)) return true;
+  // "St. Oswin's"
+  if (token.norm === ".") return before.norm === "st" && before.end === token.start;
   return (token.norm === "-" || token.norm === "'") && before.end === token.start;
 }
 

@@ -3,7 +3,8 @@ import { isContentWord, type CommentView } from "../../corpus.js";
 import { leads, spanOf, type Claim } from "./claim.js";
 import { OF, readOffice } from "./office.js";
 import { isCapitalised, readOrganisation, textOf, type Proper } from "./proper.js";
-import { isCredential, isUniqueRole, LEADING_VERBS } from "./roles.js";
+import { isCredential } from "./occupations.js";
+import { isUniqueRole, LEADING_VERBS } from "./roles.js";
 import { FIRST } from "./speaker.js";
 
 export interface RolePhrase {
@@ -25,14 +26,17 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
     /['’]s$/u.test(determiner) && isCapitalised(comment, tokens[from]) ? readOrganisation(comment, from) : undefined;
   // "As HRMMU head I …": or the organisation itself does.
   const leading = possessor ?? (isCapitalised(comment, tokens[from]) ? organisationBefore(comment, from) : undefined);
-  const office = readOffice(comment, leading?.to ?? from, definite);
+  const office = readOffice(comment, leading?.to ?? from, { loose: definite });
   // "As Health Secretary, …": an office that is written like a name needs no article.
   const capitalised = office !== undefined && isCapitalised(comment, tokens[from]);
   if (office !== undefined) {
     const { role, organisation } = office;
     const preposition = tokens.slice(from, office.to + 1).some(({ norm }) => OF.has(norm));
     const goesOn = !definite && isContentNoun(comment, office.to);
-    const bare = office.to === from + 1 && isUniqueRole(role.norm) && !isHypothetical(comment, office.to);
+    const bare =
+      office.to === from + 1 &&
+      role.heads.some(({ norm }) => isUniqueRole(norm)) &&
+      !isHypothetical(comment, office.to);
     const yours = determiner === "your";
     if (
       !goesOn &&
@@ -43,7 +47,7 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
       return {
         claim: {
           definite: definite || !article,
-          role: { norm: role.norm, className: role.className, shifter: role.shifter, field: role.field },
+          role: { text: role.text, heads: role.heads },
           organisation: organisation?.text ?? leading?.text ?? null,
           organisationNoun: organisation === undefined ? nounOf(comment, office.roleTo) : null,
           organisationWords: organisation === undefined ? wordsAfterOf(comment, office.roleTo) : null,
@@ -140,7 +144,7 @@ function isContentNoun(comment: CommentView, at: number): boolean {
 function occupation(norm: string): RolePhrase["claim"] {
   return {
     definite: false,
-    role: { norm, className: null, shifter: null, field: null },
+    role: { text: norm, heads: [{ norm, className: norm, shifter: null, field: null, ofField: false }] },
     organisation: null,
     organisationNoun: null,
     organisationWords: null,

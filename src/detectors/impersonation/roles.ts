@@ -5,70 +5,82 @@ const CLASSES: Readonly<Record<string, string>> = {
   head: "head chief director leader boss chair chairman chairwoman chairperson ceo president principal superintendent dean rector executive commissioner administrator coordinator",
   founder: "founder cofounder co-founder owner proprietor",
   spokesperson: "spokesperson spokesman spokeswoman spox",
-  minister: "minister secretary",
+  minister: "minister secretary undersecretary",
   mayor: "mayor",
   governor: "governor",
   ambassador: "ambassador envoy",
   commander: "commander general colonel admiral captain major sergeant lieutenant",
   editor: "editor editor-in-chief publisher",
   lawmaker:
-    "senator congressman congresswoman mp deputy-speaker speaker councillor councilman councilwoman councilor legislator",
-  officer: "officer sheriff prosecutor attorney judge inspector detective auditor ombudsman",
-  scholar: "professor researcher scientist analyst economist historian fellow lecturer epidemiologist",
+    "senator congressman congresswoman mp mep msp mla td speaker councillor councilman councilwoman councilor legislator lawmaker alderman assemblyman assemblywoman",
+  officer: "officer sheriff prosecutor attorney judge inspector detective auditor ombudsman ombudswoman",
+  scholar: "professor researcher scientist analyst economist historian fellow lecturer epidemiologist academic",
   coach: "coach trainer",
   author: "author writer reporter correspondent journalist columnist",
   engineer: "engineer architect planner",
   doctor: "doctor physician surgeon",
   lawyer: "lawyer barrister solicitor",
+  // One letter of "chief … officer" tells them apart.
+  cfo: "cfo",
+  coo: "coo",
+  cto: "cto",
+  cio: "cio ciso",
+  cmo: "cmo",
 };
 
 /** Roles of which each is an office of its own. */
-const OTHER_ROLES =
-  "plumber electrician carpenter partner astronomer manager member deputy headteacher headmaster headmistress teacher nurse midwife guard greengrocer librarian curator negotiator adviser advisor chancellor provost master warden fitter spokesman captain skipper referee judge magistrate mediator delegate member critic conductor composer producer developer designer treasurer registrar actuary broker trader banker investor strategist consultant biologist chemist physicist glaciologist geologist meteorologist virologist astronomer ecologist psychologist sociologist anthropologist linguist statistician mathematician farmer grower fisherman angler butcher baker chef pilot driver paramedic firefighter pastor priest bishop archbishop imam rabbi vicar king queen prince princess sheriff marshal constable cofounder trustee patron chairwoman chaplain dispatcher forester ranger keeper vet veterinarian".split(
-    " ",
-  );
+const OTHER_ROLES = [
+  // government and law
+  "chancellor magistrate mediator delegate negotiator chaplain marshal constable trooper coroner bailiff notary arbitrator advocate counsel representative whip rapporteur consul registrar comptroller controller clerk convener convenor adviser advisor strategist pollster",
+  // schools, research, museums
+  "headteacher headmaster headmistress teacher provost warden bursar master tutor student librarian archivist curator conservator restorer archaeologist astronomer astrophysicist biologist microbiologist chemist biochemist physicist geologist glaciologist meteorologist climatologist hydrologist oceanographer seismologist ecologist zoologist botanist entomologist ornithologist agronomist virologist immunologist toxicologist pharmacologist neuroscientist psychologist sociologist anthropologist criminologist demographer linguist statistician mathematician philosopher theologian musicologist ethicist palaeontologist paleontologist technician",
+  // health
+  "nurse midwife paramedic pathologist cardiologist oncologist neurologist radiologist psychiatrist paediatrician pediatrician gynaecologist therapist physiotherapist counsellor counselor pharmacist dentist optician dietitian nutritionist vet veterinarian",
+  // business and trades
+  "manager partner trustee patron treasurer actuary broker trader banker investor consultant accountant underwriter recruiter developer programmer designer producer specialist expert agent valuer auctioneer realtor surveyor foreman forewoman electrician plumber carpenter joiner fitter welder mechanic bricklayer roofer machinist miner driver dispatcher greengrocer butcher baker chef brewer winemaker restaurateur hotelier shopkeeper retailer wholesaler importer exporter gardener forester ranger keeper farmer grower shepherd rancher beekeeper angler fisherman guard steward postman postmaster undertaker lifeguard firefighter pilot navigator helmsman",
+  // church and crown
+  "pastor priest bishop archbishop imam rabbi vicar elder king queen prince princess sheikh emir sultan",
+  // sport, arts, campaigns
+  "skipper striker midfielder defender goalkeeper winger batter batsman bowler seamer quarterback jockey referee umpire selector scout physio critic conductor composer musician singer violinist pianist cellist organist choreographer dancer actor actress playwright novelist poet illustrator sculptor painter photographer filmmaker screenwriter broadcaster presenter translator interpreter campaigner activist organiser organizer facilitator volunteer member",
+]
+  .join(" ")
+  .split(" ");
 
 const CLASS_OF = new Map<string, string>([
   ...OTHER_ROLES.map((word): [string, string] => [word, word]),
   ...Object.entries(CLASSES).flatMap(([name, words]) => words.split(" ").map((word): [string, string] => [word, name])),
 ]);
 
-/** Words that stand before a role without changing the office: chief executive, executive director. */
+/** Words that stand before a role and are neither a name nor an organisation, even with a capital. */
 export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
-  "chief executive managing senior transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical security lead imaging mission student club union newspaper field site duty bureau night crossing board group company national regional general foreign prime defence defense interior health finance justice education press lead principal operations financial technical medical scientific communications research programme program country mission police fire school city county state federal head team project".split(
+  "chief executive managing senior junior principal lead head general deputy assistant associate visiting emeritus honorary artistic creative musical commercial operating transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical clinical nursing security imaging mission student club union newspaper field site duty bureau night crossing board group company national regional foreign prime defence defense interior health home justice education press operations financial technical scientific communications policy legal legislative research programme program project country county city state federal police school team parish district town ward shop cabinet staff marine policing investment portfolio product engineering information technology marketing sales editorial political economics science business crime sport features opinion staff".split(
     " ",
   ),
 );
 
 /** Words that open a sentence or a title and are no organisation, though they stand capitalised before a role. */
 export const DESCRIPTORS: ReadonlySet<string> = new Set(
-  "union club team student captain lead local top chief security imaging mission prime vice deputy assistant acting former ex veteran new old young retired night crossing ward newspaper pop rock film art trade shop harbour harbor fire police finance justice health education defence defense foreign interior transport water wildlife energy environment culture sports labour labor electoral regional national medical head senior junior executive managing general state county city town village".split(
+  "union club team student captain lead local top chief security imaging mission prime vice deputy assistant acting former ex veteran new old young retired night crossing ward newspaper pop rock film art trade shop harbour harbor fire police finance justice health education defence defense foreign interior transport water wildlife energy environment culture sports labour labor electoral regional national medical head senior junior executive managing general state county city town village co shadow home lead marine project".split(
     " ",
   ),
 );
 
 /** Words that make it another office: a former or deputy head is not the head. */
 export const ROLE_SHIFTERS: ReadonlySet<string> = new Set(
-  "former ex retired past acting interim deputy vice late onetime incoming outgoing assistant associate".split(" "),
+  "former ex retired past acting interim deputy vice late onetime incoming outgoing assistant associate shadow".split(
+    " ",
+  ),
 );
 
+/** Words after a role that belong to it: "attorney general", "professor emeritus", "president-elect". */
+export const POST_MODIFIERS: ReadonlySet<string> = new Set(["general", "emeritus", "emerita", "elect", "designate"]);
+
 /** Classes of which one office has one holder at a time. */
-const UNIQUE = new Set([
-  "head",
-  "minister",
-  "mayor",
-  "governor",
-  "commander",
-  "editor",
-  "founder",
-  "ambassador",
-  "headteacher",
-  "headmaster",
-  "headmistress",
-  "chancellor",
-  "provost",
-  "archbishop",
-]);
+const UNIQUE = new Set(
+  "head minister mayor governor commander editor founder ambassador headteacher headmaster headmistress chancellor provost archbishop cfo coo cto cio cmo".split(
+    " ",
+  ),
+);
 /** Members of a unique class that many people hold side by side. */
 const SHARED = new Set(
   "manager coordinator administrator captain sergeant lieutenant major principal leader officer executive secretary owner envoy".split(
@@ -96,6 +108,7 @@ export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
       ["founds", "founder"],
       ["edits", "editor"],
       ["commands", "commander"],
+      ["coaches", "coach"],
     ]),
 );
 
@@ -104,36 +117,9 @@ export const CLAIMING_VERBS: ReadonlySet<string> = new Set(
   "head lead chair founded led headed chaired heads leads chairs".split(" "),
 );
 
-/** Words that make an office another one: the defence minister is not the finance minister. */
-export const FIELDS_OF_OFFICE: ReadonlySet<string> = new Set(
-  "foreign prime defence defense interior health finance justice education transport water wildlife energy environment trade labour labor culture sports press communications research financial technical medical scientific operations".split(
+/** Verbs that let a person speak. */
+export const SPEECH_VERBS: ReadonlySet<string> = new Set(
+  "said says told tells added adds wrote writes argued argues warned warns noted notes explained explains asked asks replied replies claimed claims insisted insists recalled recalls joked jokes stated states announced announces confirmed confirms admitted admits fumed laughed sighed shrugs".split(
     " ",
   ),
 );
-
-/** Occupations and standings that people claim in comments: weak, and mostly true. */
-const CREDENTIALS = new Set(
-  (
-    "operator unionist policymaker negotiator mediator curator archivist surveyor joiner roofer welder miner docker fisherman baker butcher tailor hairdresser florist courier clerk secretary receptionist caretaker guard warden juror magistrate notary coroner midwife optician radiographer dietitian physiotherapist carer childminder tutor coach referee umpire conductor composer singer dancer filmmaker producer publisher printer " +
-    "journalist reporter nurse doctor physician surgeon dentist pharmacist paramedic emt therapist psychologist psychiatrist counselor counsellor veterinarian " +
-    "teacher professor lecturer educator librarian principal student scientist researcher engineer developer programmer architect economist historian lawyer attorney " +
-    "solicitor barrister judge prosecutor paralegal accountant banker trader investor entrepreneur businessman businesswoman consultant analyst manager executive " +
-    "veteran soldier marine officer cop policeman policewoman detective firefighter pilot sailor diplomat politician aide civil-servant farmer rancher carpenter electrician " +
-    "plumber mechanic driver trucker chef cook waiter waitress bartender cashier barista cleaner janitor nanny landlord realtor journalist editor writer author photographer artist musician " +
-    "designer actor pastor priest rabbi imam minister chaplain activist volunteer witness survivor refugee immigrant professional expert specialist practitioner worker employee " +
-    "scholar academic biologist chemist physicist epidemiologist statistician geologist meteorologist sociologist anthropologist linguist translator interpreter " +
-    "owner founder ceo director chairman president mayor senator ambassador commander captain colonel sergeant"
-  ).split(" "),
-);
-
-/** Standings that everybody has: "as a reader", "as a taxpayer". */
-const COMMON_STANDING = new Set(
-  "reader voter taxpayer citizen customer consumer user viewer fan supporter member person human man woman guy kid child parent mother father mom dad wife husband son daughter brother sister friend neighbor neighbour resident local foreigner outsider newcomer subscriber passenger commuter follower observer listener player gamer matter result whole rule consequence reminder bonus joke kid teenager adult".split(
-    " ",
-  ),
-);
-
-export function isCredential(norm: string): boolean {
-  if (COMMON_STANDING.has(norm)) return false;
-  return CREDENTIALS.has(norm) || (norm.length > 6 && /(?:ologist|ician|iatrist|ographer)$/u.test(norm));
-}

@@ -3,12 +3,8 @@ import type { TextView } from "../../corpus.js";
 import type { Span } from "../../model.js";
 import type { Person } from "./people.js";
 import { isCapitalised, readName, readOrganisation, type Proper } from "./proper.js";
+import { SPEECH_VERBS } from "./roles.js";
 
-const SPEECH = new Set(
-  "said says told tells added adds wrote writes argued argues warned warns noted notes explained explains asked asks replied replies claimed claims insisted insists recalled recalls joked stated states announced announces confirmed confirms admitted admits".split(
-    " ",
-  ),
-);
 /** Characters between a quotation and the name or verb that it belongs to. */
 const NEAR = 24;
 
@@ -30,7 +26,8 @@ export function findSpeakers(view: TextView, isTitle = false): Speaker[] {
     const [before, after] = [tokens[i - 1]?.norm ?? "", tokens[name.to]?.norm ?? ""];
     // "the Harbour Safety Board said" is a body, not a person.
     if (before === "the") continue;
-    if (SPEECH.has(before) || SPEECH.has(after)) speakers.push(speaker(view, name, SPEECH.has(before) ? i - 1 : i));
+    if (SPEECH_VERBS.has(before) || SPEECH_VERBS.has(after))
+      speakers.push(speaker(view, name, SPEECH_VERBS.has(before) ? i - 1 : i));
     else if (isTitle && after === "on") speakers.push(speaker(view, name, i));
     else speakers.push(...bothOf(view, name));
     i = name.to - 1;
@@ -56,7 +53,7 @@ function bothOf(view: TextView, first: Proper): Speaker[] {
 
 function speaker(view: TextView, name: Proper, from: number): Speaker {
   const verb = Math.max(name.to + 1, from + 1);
-  const end = SPEECH.has(view.tokens[name.to]?.norm ?? "") ? verb : name.to;
+  const end = SPEECH_VERBS.has(view.tokens[name.to]?.norm ?? "") ? verb : name.to;
   const person = unplaced(view, name, from, end, null);
   const quoted = view.quoted.find(
     ({ start, end: stop }) =>
@@ -71,9 +68,7 @@ function unplaced(view: TextView, name: Proper, from: number, to: number, organi
   return {
     name: name.text,
     role: null,
-    roleClass: null,
-    shifter: null,
-    field: null,
+    heads: [],
     organisation,
     span: view.span(first?.start ?? 0, last?.end ?? 0),
   };

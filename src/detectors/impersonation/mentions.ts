@@ -1,0 +1,103 @@
+/** What a text has named so far, for "she", "its", "the authority's" and bare surnames. */
+import type { TextView } from "../../corpus.js";
+import { foldName, isAcronym, isCapitalised, readName, readOrganisation, textOf, type Proper } from "./proper.js";
+
+/** Tokens back to which "its" and "the company's" may refer. */
+const NEAR = 40;
+/** Tokens back to which "she" may refer. */
+const NEAR_PERSON = 60;
+const MAX_KEPT = 16;
+
+export class Mentions {
+  /** Full names by surname, as they are met: "Aune" after "Viktor Aune". */
+  readonly #surnames = new Map<string, string>();
+  readonly #organisations: Proper[] = [];
+  #person: Proper | undefined;
+  #lowerCase: ReadonlySet<string> | undefined;
+
+  constructor(readonly view: TextView) {}
+
+  /** Notes the name that begins at a token, if one does. */
+  noteAt(i: number): void {
+    const { view } = this;
+    if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return;
+    const name = readName(view, i);
+    if (name !== undefined && view.tokens[i - 1]?.norm !== "the") this.notePerson(name, i);
+    const proper = readOrganisation(view, i);
+    const first = proper === undefined ? undefined : view.tokens[proper.from];
+    if (proper === undefined || first === undefined) return;
+    this.#organisations.push(proper);
+    if (this.#organisations.length > MAX_KEPT) this.#organisations.shift();
+  }
+
+  notePerson(name: Proper, at: number): void {
+    const surname = foldName(name.text).split(" ").at(-1) ?? "";
+    if (name.text.includes(" ") || !this.#surnames.has(surname)) this.#surnames.set(surname, name.text);
+    this.#person = { ...name, from: at };
+  }
+
+  /** Somebody already named, by surname. */
+  bySurname(i: number): Proper | undefined {
+    const token = this.view.tokens[i];
+    const known = token === undefined ? undefined : this.#surnames.get(token.norm);
+    return known === undefined ? undefined : { from: i, to: i + 1, text: known };
+  }
+
+  /** Whom "he" or "she" means. */
+  lastPerson(i: number): Proper | undefined {
+    const last = this.#person;
+    return last !== undefined && last.from < i && i - last.from <= NEAR_PERSON
+      ? { ...last, from: i, to: i + 1 }
+      : undefined;
+  }
+
+  /** The organisation named last before a token, if it is near enough to be meant. */
+  organisationNear(i: number): Proper | undefined {
+    return this.#organisations.findLast((proper) => proper.to <= i && i - proper.from < NEAR && this.#isName(proper));
+  }
+
+  /** "the authority's": the organisation whose name ends so, or the one named last. */
+  byNoun(noun: string, i: number): Proper | undefined {
+    return (
+      this.#organisations.findLast(
+        (proper) => proper.to <= i && foldName(proper.text).split(" ").at(-1) === noun && proper.text.includes(" "),
+      ) ?? this.organisationNear(i)
+    );
+  }
+
+  /** The organisation whose name ends at a token, or one comma before it. */
+  endingAt(i: number): Proper | undefined {
+    const to = this.view.tokens[i - 1]?.norm === "," ? i - 1 : i;
+    return this.#organisations.findLast((proper) => proper.to === to);
+  }
+
+  /** The subject of a verb: "Baltrum Foods named …". */
+  subjectBefore(verb: number): Proper | undefined {
+    return this.endingAt(verb) ?? this.organisationNear(verb);
+  }
+
+  /** Whose office stands at a token, after "…'s". */
+  possessorBefore(i: number): Proper | undefined {
+    const { view } = this;
+    const owner = view.tokens[i - 1];
+    if (owner === undefined || !/['’]s$/u.test(owner.norm)) return undefined;
+    if (!isCapitalised(view, owner)) return this.byNoun(owner.norm.replace(/['’]s$/u, ""), i - 1);
+    let from = i - 1;
+    while (from > 0 && isCapitalised(view, view.tokens[from - 1])) from--;
+    return { from, to: i, text: textOf(view, from, i).replace(/['’]s$/u, "") };
+  }
+
+  /** Whether the word also stands in lower case: then it is a common word that opened a sentence. */
+  standsInLowerCase(norm: string): boolean {
+    this.#lowerCase ??= new Set(
+      this.view.words.filter((word) => !isCapitalised(this.view, word)).map((word) => word.norm),
+    );
+    return this.#lowerCase.has(norm);
+  }
+
+  /** One capitalised word alone is as often a place or the start of a sentence. */
+  #isName(proper: Proper): boolean {
+    const first = this.view.tokens[proper.from];
+    return proper.to - proper.from > 1 || (first !== undefined && isAcronym(this.view, first));
+  }
+}
