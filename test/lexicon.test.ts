@@ -1,5 +1,5 @@
 import { checkLexicon, Lexicon, phraseData } from "../src/detectors/generic-phrasing/lexicon/lexicon.js";
-import { compilePattern } from "../src/detectors/generic-phrasing/lexicon/pattern.js";
+import { compilePattern } from "../src/text/pattern.js";
 import { tokenize } from "../src/text/tokens.js";
 
 test("every phrase matches its hits and none of its near misses", () => {

@@ -10,7 +10,7 @@ export interface ClaimedRole {
 }
 
 export interface Claim {
-  readonly frame: "as" | "i-am" | "organisation" | "our-work" | "name";
+  readonly frame: "as" | "i-am" | "credential" | "organisation" | "our-work" | "name";
   /** Who speaks in the main clause: `first` = I or we, `dangling` = it, this, there, the. */
   readonly speaker: "first" | "dangling";
   readonly definite: boolean;

@@ -8,6 +8,7 @@ import { notApplicable, scored, type Detector, type DetectorResult, type Prepare
 import type { Claim } from "./claim.js";
 import { findClaims } from "./claims.js";
 import { Aliases, matchName, matchRole } from "./match.js";
+import { credentialClaim } from "./credentials.js";
 import { Personas } from "./personas.js";
 import { Organisations } from "./organisations.js";
 import { findPeople, type Person } from "./people.js";
@@ -137,6 +138,15 @@ function assess(comment: CommentView, cast: Cast, personas: Personas): DetectorR
     if (observation !== undefined && !observations.some(({ signal }) => signal === observation.signal))
       observations.push(observation);
   }
+  const credential = observations.some(({ signal }) => PERSONA.test(signal)) ? undefined : credentialClaim(comment);
+  // Shown and counted, not weighed: stated plainly, people's occupations are no sign of anything.
+  if (credential !== undefined)
+    observations.push({
+      signal: "impersonation/credential",
+      strength: 0,
+      data: { role: credential.role?.text ?? null },
+      evidence: [{ kind: "quote", ...credential.span }],
+    });
   const contradiction = personas.contradiction(comment);
   if (contradiction !== undefined) observations.push(contradiction);
   const namesake = author?.name === undefined ? undefined : matchName(author.name, cast.people);
@@ -154,6 +164,8 @@ function assess(comment: CommentView, cast: Cast, personas: Personas): DetectorR
   }
   return scored(observations);
 }
+
+const PERSONA = /^impersonation\/(?:credential|dangling-persona|quoted-role|unique-role)$/u;
 
 function isByline(comment: CommentView): boolean {
   const byline = comment.thread.article.article.author;

@@ -1,16 +1,30 @@
-/** Occupations and standings that people claim in comments: weak, and mostly true. */
-const CREDENTIALS = new Set(
-  (
-    "operator unionist policymaker negotiator mediator curator archivist surveyor joiner roofer welder miner docker fisherman baker butcher tailor hairdresser florist courier clerk secretary receptionist caretaker guard warden juror magistrate notary coroner midwife optician radiographer dietitian physiotherapist carer childminder tutor coach referee umpire conductor composer singer dancer filmmaker producer publisher printer " +
-    "journalist reporter nurse doctor physician surgeon dentist pharmacist paramedic emt therapist psychologist psychiatrist counselor counsellor veterinarian " +
-    "teacher professor lecturer educator librarian principal student scientist researcher engineer developer programmer architect economist historian lawyer attorney " +
-    "solicitor barrister judge prosecutor paralegal accountant banker trader investor entrepreneur businessman businesswoman consultant analyst manager executive " +
-    "veteran soldier marine officer cop policeman policewoman detective firefighter pilot sailor diplomat politician aide civil-servant farmer rancher carpenter electrician " +
-    "plumber mechanic driver trucker chef cook waiter waitress bartender cashier barista cleaner janitor nanny landlord realtor journalist editor writer author photographer artist musician " +
-    "designer actor pastor priest rabbi imam minister chaplain activist volunteer witness survivor refugee immigrant professional expert specialist practitioner worker employee " +
-    "scholar academic biologist chemist physicist epidemiologist statistician geologist meteorologist sociologist anthropologist linguist translator interpreter " +
-    "owner founder ceo director chairman president mayor senator ambassador commander captain colonel sergeant"
-  ).split(" "),
+/** Occupations that people claim in comments, and standings that everybody has. */
+
+const OCCUPATIONS = new Set(
+  [
+    // health and care
+    "nurse doctor physician surgeon gp dentist hygienist pharmacist paramedic emt medic midwife optician radiographer dietitian nutritionist physiotherapist physio therapist psychologist psychiatrist counselor counsellor vet veterinarian paediatrician pediatrician carer caregiver childminder nanny orderly phlebotomist",
+    // school and science
+    "teacher professor lecturer educator librarian principal headteacher tutor coach student postdoc scientist researcher scholar academic biologist chemist biochemist physicist epidemiologist statistician mathematician geologist meteorologist sociologist anthropologist linguist historian economist archivist curator",
+    // law, state, uniform
+    "lawyer attorney solicitor barrister judge prosecutor defender paralegal magistrate notary coroner juror mediator negotiator detective officer cop policeman policewoman copper sheriff warden guard bailiff firefighter fireman soldier marine sailor seaman submariner airman veteran vet diplomat politician policymaker lobbyist aide bureaucrat councillor councilman senator mayor minister ambassador commander captain colonel sergeant lieutenant inspector interpreter translator",
+    // business
+    "accountant bookkeeper auditor actuary banker trader broker investor underwriter adjuster entrepreneur businessman businesswoman consultant analyst manager executive owner founder ceo cfo cto director chairman president partner recruiter realtor landlord secretary receptionist clerk assistant administrator buyer retailer shopkeeper salesman saleswoman salesperson marketer copywriter publicist",
+    // technology
+    "engineer developer programmer controller coder architect designer sysadmin technician tester",
+    // press and arts
+    "journalist reporter editor writer author columnist photographer filmmaker producer publisher printer broadcaster artist musician composer singer dancer actor conductor illustrator critic novelist",
+    // trades, land, transport
+    "farmer rancher ranger grower fisherman carpenter joiner electrician plumber mechanic welder roofer bricklayer mason plasterer painter decorator builder contractor surveyor glazier locksmith machinist operator miner docker lumberjack logger gardener landscaper arborist driver trucker courier postman mailman pilot steward stewardess attendant conductor dispatcher mechanic lineman",
+    // food and services
+    "chef cook baker butcher brewer waiter waitress bartender barista cashier cleaner janitor caretaker hairdresser barber tailor florist undertaker realtor referee umpire lifeguard bouncer",
+    // church and causes
+    "pastor priest rabbi imam vicar chaplain minister missionary activist organizer organiser unionist volunteer",
+    // standing by experience
+    "witness survivor refugee immigrant professional expert specialist practitioner worker employee",
+  ]
+    .join(" ")
+    .split(" "),
 );
 
 /** Standings that everybody has: "as a reader", "as a taxpayer". */
@@ -20,7 +34,49 @@ const COMMON_STANDING = new Set(
   ),
 );
 
+const OCCUPATION_SUFFIX = /(?:ologist|ician|iatrist|ographer)$/u;
+
 export function isCredential(norm: string): boolean {
   if (COMMON_STANDING.has(norm)) return false;
-  return CREDENTIALS.has(norm) || (norm.length > 6 && /(?:ologist|ician|iatrist|ographer)$/u.test(norm));
+  return OCCUPATIONS.has(norm) || (norm.length > 6 && OCCUPATION_SUFFIX.test(norm));
 }
+
+/** Occupations that a sentence names beside a first person, where no frame vouches for the meaning of the word. */
+const AMBIGUOUS = new Set(
+  "student witness survivor partner owner professional expert volunteer critic painter cook driver singer operator executive immigrant refugee worker employee buyer investor writer founder tester contractor".split(
+    " ",
+  ),
+);
+const PLAIN = [...OCCUPATIONS].filter((norm) => !AMBIGUOUS.has(norm));
+
+function plural(norm: string): string {
+  return norm.endsWith("man") ? `${norm.slice(0, -2)}en` : `${norm}s`;
+}
+
+/** Word classes of the credential phrases. */
+export const OCCUPATION_CLASSES: Readonly<Record<string, readonly string[]>> = {
+  job: [...OCCUPATIONS],
+  jobs: PLAIN.filter((norm) => norm !== "president").map(plural),
+  period: "year years yr yrs decade decades season seasons summers".split(" "),
+  adverb:
+    "actually also only just currently still now myself personally literally honestly previously once always recently too both really proudly already".split(
+      " ",
+    ),
+  have: ["have", "'ve", "had", "'d"],
+  am: ["am", "'m", "was", "became"],
+  business:
+    "farm ranch dairy business company firm shop store restaurant cafe bar pub hotel clinic practice department school lab laboratory warehouse agency charity nursery bakery garage salon newsroom ward kitchen studio plant factory vineyard brewery bookshop office programme program consultancy".split(
+      " ",
+    ),
+  vehicle:
+    "bus buses truck trucks lorry lorries taxi taxis cab cabs train trains tram trams ambulance rig forklift".split(
+      " ",
+    ),
+  line: "industry trade business profession sector field service force army navy military police marines infantry raf classroom courtroom cockpit kitchen trenches job beat bench ring".split(
+    " ",
+  ),
+  degree: "doctorate phd dissertation thesis residency apprenticeship masters postdoc degree fellowship".split(" "),
+  mine: "patients clients students pupils parishioners classroom constituents caseload apprentices colleagues".split(
+    " ",
+  ),
+};

@@ -1,7 +1,7 @@
 /** The stock moves of machine-written comments: data in phrases.json, compiled here. */
 import data from "./phrases.json" with { type: "json" };
 import type { Token } from "../../../text/tokens.js";
-import { compilePattern, firstWords, matchAt, matchWords, type Pattern } from "./pattern.js";
+import { compilePattern, matchWords, PatternIndex } from "../../../text/pattern.js";
 
 export interface Phrase {
   readonly pattern: string;
@@ -38,15 +38,14 @@ export interface MoveHit {
 
 export class Lexicon {
   readonly moves: readonly Move[];
-  readonly #byWord = new Map<string, { move: string; pattern: Pattern }[]>();
-  readonly #anywhere: { move: string; pattern: Pattern }[] = [];
+  readonly #patterns = new PatternIndex<string>();
   /** Several detectors and statistics ask for the same text. */
   readonly #found = new WeakMap<readonly Token[], readonly MoveHit[]>();
 
   constructor(lexicon: LexiconData) {
     this.moves = lexicon.moves;
     for (const move of lexicon.moves) {
-      for (const phrase of move.phrases) this.#index(move.id, compilePattern(phrase.pattern, lexicon.classes));
+      for (const phrase of move.phrases) this.#patterns.add(compilePattern(phrase.pattern, lexicon.classes), move.id);
     }
   }
 
@@ -61,32 +60,16 @@ export class Lexicon {
 
   #search(tokens: readonly Token[]): MoveHit[] {
     const words = matchWords(tokens);
-    const hits: MoveHit[] = [];
-    words.forEach((word, from) => {
-      for (const { move, pattern } of [...(this.#byWord.get(word.norm) ?? []), ...this.#anywhere]) {
-        const range = matchAt(pattern, words, from);
-        const first = words[from];
-        const last = range === undefined ? undefined : words[range.to - 1];
-        if (range === undefined || first === undefined || last === undefined) continue;
-        hits.push({
-          move,
-          start: first.start,
-          end: last.end,
-          norms: words.slice(from, range.to).map(({ norm }) => norm),
-        });
-      }
+    const hits = this.#patterns.search(words).map(({ value, from, to }): MoveHit => {
+      const range = words.slice(from, to);
+      return {
+        move: value,
+        start: range[0]?.start ?? 0,
+        end: range.at(-1)?.end ?? 0,
+        norms: range.map(({ norm }) => norm),
+      };
     });
     return withoutOverlaps(hits);
-  }
-
-  #index(move: string, pattern: Pattern): void {
-    const first = firstWords(pattern);
-    if (first === undefined) this.#anywhere.push({ move, pattern });
-    for (const word of first ?? []) {
-      const known = this.#byWord.get(word);
-      if (known === undefined) this.#byWord.set(word, [{ move, pattern }]);
-      else known.push({ move, pattern });
-    }
   }
 }
 

@@ -10,7 +10,7 @@
  * A contraction is two words: it's = it + 's, don't = do + n't. Matching tries every start, and
  * gaps and optional elements are few and bounded, so the cost is linear in the text.
  */
-import type { Token } from "../../../text/tokens.js";
+import type { Token } from "./tokens.js";
 
 export interface MatchWord {
   readonly norm: string;
@@ -89,16 +89,7 @@ export function matchWords(tokens: readonly Token[]): MatchWord[] {
   return words;
 }
 
-/** The half-open word range matched at `from`, or undefined. The shortest gaps win. */
-export function matchAt(
-  pattern: Pattern,
-  words: readonly MatchWord[],
-  from: number,
-): { from: number; to: number } | undefined {
-  const to = matchFrom(pattern.elements, 0, words, from);
-  return to === undefined ? undefined : { from, to };
-}
-
+/** The word after the match, or undefined without one. The shortest gaps win. */
 function matchFrom(
   elements: readonly Element[],
   at: number,
@@ -133,7 +124,7 @@ function matchFrom(
 }
 
 /** Words that can start a match, or undefined when any word can. */
-export function firstWords(pattern: Pattern): ReadonlySet<string> | undefined {
+function firstWords(pattern: Pattern): ReadonlySet<string> | undefined {
   const first = new Set<string>();
   for (const element of pattern.elements) {
     if (element.kind === "start" || element.kind === "end") continue;
@@ -142,4 +133,41 @@ export function firstWords(pattern: Pattern): ReadonlySet<string> | undefined {
     if (!element.optional) return first;
   }
   return undefined;
+}
+
+export interface PatternMatch<T> {
+  readonly value: T;
+  /** Half-open range of words. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Many patterns at once, found by the words they can start with. */
+export class PatternIndex<T> {
+  readonly #byWord = new Map<string, { value: T; pattern: Pattern }[]>();
+  readonly #anywhere: { value: T; pattern: Pattern }[] = [];
+
+  add(pattern: Pattern, value: T): void {
+    const first = firstWords(pattern);
+    if (first === undefined) this.#anywhere.push({ value, pattern });
+    for (const word of first ?? []) {
+      const known = this.#byWord.get(word);
+      if (known === undefined) this.#byWord.set(word, [{ value, pattern }]);
+      else known.push({ value, pattern });
+    }
+  }
+
+  /** Every match, by the word it starts at. */
+  search(words: readonly MatchWord[]): PatternMatch<T>[] {
+    const matches: PatternMatch<T>[] = [];
+    words.forEach((word, from) => {
+      for (const list of [this.#byWord.get(word.norm) ?? [], this.#anywhere]) {
+        for (const { value, pattern } of list) {
+          const to = matchFrom(pattern.elements, 0, words, from);
+          if (to !== undefined) matches.push({ value, from, to });
+        }
+      }
+    });
+    return matches;
+  }
 }
