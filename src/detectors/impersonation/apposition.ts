@@ -6,6 +6,13 @@ import { isCapitalised, readOrganisation } from "./proper.js";
 import { LEADING_VERBS } from "./roles.js";
 
 const CLOSING = new Set([",", ".", ")", ";", "-", ":"]);
+/** The office that a verb gives, as a noun. */
+const LEADER_NOUNS: Readonly<Record<string, string>> = {
+  chairs: "chair",
+  directs: "director",
+  leads: "leader",
+  manages: "manager",
+};
 const HELD = new Set(["was", "worked", "served"]);
 const HOLDING: readonly (readonly string[])[] = [
   ["is", "now"],
@@ -16,6 +23,7 @@ const HOLDING: readonly (readonly string[])[] = [
   ["works", "as"],
   ["worked", "as"],
   ["acts", "as"],
+  ["is", "also"],
   ["is"],
   ["was"],
   ["became"],
@@ -45,9 +53,11 @@ function officeAfter(view: TextView, name: number, mentions: Mentions): Office |
     return (
       apposition(view, at + 1, mentions) ??
       organisationThenRole(view, at + 1) ??
-      (view.tokens[at + 1]?.norm === "who" ? (holds(view, at + 2) ?? leads(view, at + 2)) : undefined)
+      (view.tokens[at + 1]?.norm === "who"
+        ? (holds(view, at + 2, mentions) ?? leads(view, at + 2, mentions))
+        : undefined)
     );
-  const office = holds(view, at) ?? leads(view, at) ?? joins(view, at);
+  const office = holds(view, at, mentions) ?? leads(view, at, mentions) ?? joins(view, at);
   return office?.organisation === undefined ? undefined : office;
 }
 
@@ -60,23 +70,31 @@ function pastAge(view: TextView, at: number): number {
 }
 
 /** "is the project engineer with X" · "serves as field officer with X" · "was dean of X". */
-function holds(view: TextView, at: number): Office | undefined {
+export function holds(view: TextView, at: number, mentions: Mentions): Office | undefined {
   const verb = HOLDING.find((words) => words.every((word, k) => view.tokens[at + k]?.norm === word));
   if (verb === undefined) return undefined;
-  const office = readOffice(view, at + verb.length, { loose: true });
-  if (office?.organisation === undefined) return undefined;
+  const read = readOffice(view, at + verb.length, { loose: true, antecedents: mentions });
+  const own = ["its", "their"].includes(view.tokens[at + verb.length]?.norm ?? "");
+  const organisation = read?.organisation ?? (own ? mentions.organisationNear(at) : undefined);
+  if (read === undefined || organisation === undefined) return undefined;
+  const office = { ...read, organisation };
   return HELD.has(verb[0] ?? "") ? { ...office, role: shifted(office.role, "former") } : office;
 }
 
 /** "heads HRMMU" · "founded Lift Watch" · "has led the Trust since May". */
-function leads(view: TextView, at: number): Office | undefined {
+function leads(view: TextView, at: number, mentions: Mentions): Office | undefined {
   const verb = ["has", "had"].includes(view.tokens[at]?.norm ?? "") ? at + 1 : at;
   const className = LEADING_VERBS.get(view.tokens[verb]?.norm ?? "");
   if (className === undefined) return undefined;
-  const organisation = readOrganisation(view, verb + 1);
-  const to = organisation?.to ?? verb + 1;
+  const noun = view.tokens[verb + 1]?.norm === "the" ? (view.tokens[verb + 2]?.norm ?? "") : "";
+  const named = readOrganisation(view, verb + 1);
+  const organisation = named ?? mentions.byNoun(noun, verb);
+  const to = named?.to ?? verb + 1;
   return {
-    role: { text: className, heads: [{ norm: className, className, shifter: null, field: null, ofField: false }] },
+    role: {
+      text: LEADER_NOUNS[view.tokens[verb]?.norm ?? ""] ?? className,
+      heads: [{ norm: className, className, shifter: null, field: null, ofField: false }],
+    },
     organisation,
     to,
     roleTo: verb + 1,
@@ -98,7 +116,11 @@ function joins(view: TextView, at: number): Office | undefined {
 function apposition(view: TextView, at: number, mentions: Mentions): Office | undefined {
   const { tokens } = view;
   const owner = possessorAt(view, at);
-  const office = readOffice(view, owner === undefined ? at : owner + 1, { loose: true, field: true });
+  const office = readOffice(view, owner === undefined ? at : owner + 1, {
+    loose: true,
+    field: true,
+    antecedents: mentions,
+  });
   if (office === undefined) return undefined;
   if (office.organisation !== undefined) return office;
   const closes = tokens[office.to]?.norm;

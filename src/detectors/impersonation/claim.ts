@@ -52,6 +52,27 @@ export function isSentenceStart(comment: CommentView, i: number): boolean {
   return /^(?:["(]|\.\.\.)$/u.test(previous.norm) || (/^[.!?:;-]$/u.test(previous.norm) && gap !== "");
 }
 
+/** Words before a comma or colon that only clear the throat: "Let me be clear:", "For the record,". */
+const THROAT_CLEARING = new Set(
+  "for the record full disclosure to be clear let me honestly look listen well ok okay so yes no sorry hi hello hey folks all everyone everybody guys friends just fyi correction clarification note please thanks thank you good morning evening afternoon first firstly actually frankly and but also again as said above dear readers neighbours neighbors commenters i must say".split(
+    " ",
+  ),
+);
+const MAX_THROAT = 7;
+
+/** Whether a clause of the writer's own begins here: a sentence, or what follows a mere interjection. */
+export function isClauseStart(comment: CommentView, i: number): boolean {
+  const before = comment.tokens[i - 1]?.norm;
+  if (before !== ":" && isSentenceStart(comment, i)) return true;
+  if (before !== "," && before !== ":" && before !== "-") return false;
+  for (let at = i - 2; at >= 0 && i - at <= MAX_THROAT; at--) {
+    const token = comment.tokens[at];
+    if (token === undefined || (token.kind === "word" && !THROAT_CLEARING.has(token.norm))) return false;
+    if (isSentenceStart(comment, at)) return true;
+  }
+  return false;
+}
+
 export function spanOf(comment: CommentView, from: number, to: number): Span {
   const first = comment.tokens[from];
   const last = comment.tokens[to - 1];

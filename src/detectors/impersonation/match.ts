@@ -140,7 +140,7 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
   if (!claim.definite || claimed === undefined) return undefined;
   const unique = sameOffice.filter(
     (person) =>
-      person.heads.some(({ norm, shifter }) => norm === claimed.norm && shifter === null) &&
+      person.heads.some(({ norm, shifter }) => norm === claimed.norm && sameShifter(shifter, null)) &&
       (organisation === null || (person.organisation === null && aliases.mentions(organisation))),
   );
   const [only] = unique;

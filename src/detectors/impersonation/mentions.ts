@@ -6,7 +6,15 @@ import { foldName, isAcronym, isCapitalised, readName, readOrganisation, textOf,
 const NEAR = 40;
 /** Tokens back to which "she" may refer. */
 const NEAR_PERSON = 60;
-const MAX_KEPT = 16;
+const MAX_KEPT = 64;
+
+const NOT_BEFORE_PERSONS = new Set(["the", "of", "at", "in", "near", "from", "for"]);
+/** Nouns that may stand for whatever body was named last. */
+const KINDS = new Set(
+  "company firm group club charity union agency association organisation organization body party team business retailer insurer bank lender start-up startup broker nonprofit foundation trust campaign committee board chain operator".split(
+    " ",
+  ),
+);
 
 export class Mentions {
   /** Full names by surname, as they are met: "Aune" after "Viktor Aune". */
@@ -22,7 +30,9 @@ export class Mentions {
     const { view } = this;
     if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return;
     const name = readName(view, i);
-    if (name !== undefined && view.tokens[i - 1]?.norm !== "the") this.notePerson(name, i);
+    // "of Towpath Close": a name after such a word is a place or a body.
+    const before = view.tokens[i - 1]?.norm ?? "";
+    if (name !== undefined && !NOT_BEFORE_PERSONS.has(before)) this.notePerson(name, i);
     const proper = readOrganisation(view, i);
     const first = proper === undefined ? undefined : view.tokens[proper.from];
     if (proper === undefined || first === undefined) return;
@@ -56,13 +66,17 @@ export class Mentions {
     return this.#organisations.findLast((proper) => proper.to <= i && i - proper.from < NEAR && this.#isName(proper));
   }
 
-  /** "the authority's": the organisation whose name ends so, or the one named last. */
+  /** "the authority's": the organisation whose name says so; a common kind of body may be the one named last. */
   byNoun(noun: string, i: number): Proper | undefined {
-    return (
-      this.#organisations.findLast(
-        (proper) => proper.to <= i && foldName(proper.text).split(" ").at(-1) === noun && proper.text.includes(" "),
-      ) ?? this.organisationNear(i)
+    const named = this.#organisations.findLast(
+      (proper) => proper.to <= i && proper.text.includes(" ") && foldName(proper.text).split(" ").includes(noun),
     );
+    return named ?? (KINDS.has(noun) ? this.organisationNear(i) : undefined);
+  }
+
+  /** "company spokesperson": whose, where the modifier is such a kind. */
+  ofKind(modifier: string, i: number): Proper | undefined {
+    return KINDS.has(modifier) ? this.byNoun(modifier, i) : undefined;
   }
 
   /** The organisation whose name ends at a token, or one comma before it. */
@@ -80,11 +94,19 @@ export class Mentions {
   possessorBefore(i: number): Proper | undefined {
     const { view } = this;
     const owner = view.tokens[i - 1];
+    // "The Rangers' coordinator"
+    if (owner?.norm === "'") return this.endingAt(i - 1);
     if (owner === undefined || !/['’]s$/u.test(owner.norm)) return undefined;
+    if (this.isSurname(owner.norm)) return undefined;
     if (!isCapitalised(view, owner)) return this.byNoun(owner.norm.replace(/['’]s$/u, ""), i - 1);
     let from = i - 1;
     while (from > 0 && isCapitalised(view, view.tokens[from - 1])) from--;
     return { from, to: i, text: textOf(view, from, i).replace(/['’]s$/u, "") };
+  }
+
+  /** "Stroud's lawyer": somebody already named owns no office. */
+  isSurname(norm: string): boolean {
+    return this.#surnames.has(norm.replace(/['’]s$/u, ""));
   }
 
   /** Whether the word also stands in lower case: then it is a common word that opened a sentence. */

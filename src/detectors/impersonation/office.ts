@@ -9,7 +9,7 @@ import {
   textOf,
   type Proper,
 } from "./proper.js";
-import { POST_MODIFIERS, ROLE_MODIFIERS, ROLE_SHIFTERS, roleClass, SPEECH_VERBS } from "./roles.js";
+import { isDoer, POST_MODIFIERS, ROLE_MODIFIERS, ROLE_SHIFTERS, roleClass, SPEECH_VERBS } from "./roles.js";
 
 /** One office: "vice-president" is president with the shifter vice, "professor of biochemistry" has a field. */
 export interface Head {
@@ -41,7 +41,7 @@ export interface Office {
 
 const DETERMINERS = new Set(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"]);
 /** What joins a role to its organisation: "head of", "adviser to", "editor with". */
-export const OF = new Set(["of", "for", "at", "with", "to", "in"]);
+export const OF = new Set(["of", "for", "at", "with", "to", "in", "on"]);
 /** Words of one role: "former acting chief executive officer" has five. */
 const MAX_WORDS = 6;
 const MAX_HEADS = 3;
@@ -91,7 +91,8 @@ function readSingle(view: TextView, start: number, loose: boolean): { head: Head
     return { head: { norm: "deputy", className: "deputy", shifter: null, field: null, ofField: false }, to };
   }
   const named = officerName(words) ?? noun;
-  const className = roleClass(named);
+  // A doer that no list knows is an office where words may be loose and an organisation follows.
+  const className = roleClass(named) ?? (loose && OF.has(tokens[to]?.norm ?? "") && isDoer(named) ? named : undefined);
   if (className === undefined) return undefined;
   const shifter = before.find((word) => ROLE_SHIFTERS.has(word)) ?? null;
   const field =
@@ -133,19 +134,25 @@ function isRoleWord(view: TextView, at: number, loose: boolean, isFirst: boolean
 
 /** Skips the hyphen of "vice-president". */
 function pastHyphen(view: TextView, at: number): number {
-  const [before, hyphen, after] = [view.tokens[at - 1], view.tokens[at], view.tokens[at + 1]];
+  const [before, hyphen, after] = view.tokens.slice(at - 1, at + 2);
   const tight = hyphen?.norm === "-" && before?.end === hyphen.start && after?.start === hyphen.end;
-  return tight && after?.kind === "word" && after.norm !== "in" ? at + 1 : at;
+  return tight && after.kind === "word" && after.norm !== "in" ? at + 1 : at;
 }
 
-/** "editor-in-chief": the rest of a hyphenated office. */
+/** "editor-in-chief", "composer-in-residence": the rest of a hyphenated office. */
 function compoundEnd(view: TextView, at: number): number {
-  const { tokens } = view;
-  const tight = tokens[at]?.norm === "-" && tokens[at - 1]?.end === tokens[at]?.start;
-  return tight && tokens[at + 1]?.norm === "in" && tokens[at + 2]?.norm === "-" ? at + 4 : at;
+  const [before, hyphen, inside, second] = view.tokens.slice(at - 1, at + 3);
+  const tight = hyphen?.norm === "-" && before?.end === hyphen.start;
+  return tight && inside?.norm === "in" && second?.norm === "-" ? at + 4 : at;
+}
+
+/** Explains "the company" by what the text has named. */
+export interface Antecedents {
+  byNoun(noun: string, at: number): Proper | undefined;
 }
 
 export interface OfficeOptions {
+  readonly antecedents?: Antecedents;
   readonly loose?: boolean;
   /** What follows "of" may be a field without an organisation: "its head of sales". */
   readonly field?: boolean;
@@ -160,6 +167,9 @@ export function readOffice(view: TextView, from: number, options: OfficeOptions 
   const { tokens } = view;
   if (!OF.has(tokens[role.to]?.norm ?? "")) return { role, organisation: undefined, to: role.to, roleTo: role.to };
   let at = role.to + 1;
+  const noun = nounAfterThe(view, at);
+  const named = noun === undefined ? undefined : options.antecedents?.byNoun(noun, at);
+  if (named !== undefined) return { role, organisation: named, to: at + 2, roleTo: role.to };
   for (let field = 0; field <= MAX_FIELD; field++) {
     const organisation = readOrganisation(view, at);
     if (organisation !== undefined) {
@@ -178,6 +188,13 @@ export function readOffice(view: TextView, from: number, options: OfficeOptions 
   return { role: isField ? withField(view, role, at) : role, organisation: undefined, to: at, roleTo: role.to };
 }
 
+/** "the company", where the noun phrase ends with it. */
+function nounAfterThe(view: TextView, at: number): string | undefined {
+  const [the, noun, next] = view.tokens.slice(at, at + 3);
+  if (the?.norm !== "the" || noun === undefined || !isContentWord(noun) || isCapitalised(view, noun)) return undefined;
+  return next?.kind === "word" && isContentWord(next) && !SPEECH_VERBS.has(next.norm) ? undefined : noun.norm;
+}
+
 function isPersonal(view: TextView, at: number): boolean {
   const name = readName(view, at);
   return name !== undefined && view.tokens[name.to]?.norm !== "of";
@@ -189,6 +206,17 @@ function ofOrganisation(view: TextView, role: Role, organisation: Proper, at: nu
   const further = ["at", "with"].includes(tokens[organisation.to]?.norm ?? "")
     ? readOrganisation(view, organisation.to + 1)
     : undefined;
+  // "head of West Africa research at Tollgate Partners"
+  const noun = tokens[organisation.to];
+  const later =
+    noun !== undefined &&
+    isContentWord(noun) &&
+    !isCapitalised(view, noun) &&
+    ["at", "with", "for"].includes(tokens[organisation.to + 1]?.norm ?? "")
+      ? readOrganisation(view, organisation.to + 2)
+      : undefined;
+  if (later !== undefined)
+    return { role: withField(view, role, organisation.to + 1), organisation: later, to: later.to, roleTo: role.to };
   if (further !== undefined && !isOrganisationNoun(tokens[organisation.to - 1]?.norm ?? ""))
     return { role: withField(view, role, organisation.to), organisation: further, to: further.to, roleTo: role.to };
   const to = fieldEnd(view, organisation.to);
@@ -229,6 +257,7 @@ function fieldEnd(view: TextView, at: number): number {
 }
 
 /** The same role with a shifter, where it has none: "she was dean" makes a former dean. */
-export function shifted(role: Office["role"], shifter: string): Office["role"] {
+export function shifted(role: Office["role"], shifter: string | null): Office["role"] {
+  if (shifter === null) return role;
   return { ...role, heads: role.heads.map((head) => ({ ...head, shifter: head.shifter ?? shifter })) };
 }

@@ -1,7 +1,7 @@
 /** Claims to speak for an organisation. */
 import type { CommentView } from "../../corpus.js";
-import { isSentenceStart, spanOf, type Claim } from "./claim.js";
-import { readName, readOrganisation } from "./proper.js";
+import { isClauseStart, spanOf, type Claim } from "./claim.js";
+import { readName, readOrganisation, type Proper } from "./proper.js";
 
 const ORGANISATION_FRAMES: readonly { readonly words: readonly string[]; readonly anywhere: boolean }[] = [
   { words: ["we", "at"], anywhere: false },
@@ -9,6 +9,23 @@ const ORGANISATION_FRAMES: readonly { readonly words: readonly string[]; readonl
   { words: ["all", "of", "us", "at"], anywhere: false },
   { words: ["on", "behalf", "of"], anywhere: false },
   { words: ["speaking", "for"], anywhere: false },
+  { words: ["speaking", "on", "behalf", "of"], anywhere: false },
+  { words: ["writing", "on", "behalf", "of"], anywhere: true },
+  { words: ["commenting", "on", "behalf", "of"], anywhere: true },
+  { words: ["posting", "on", "behalf", "of"], anywhere: true },
+  { words: ["statement", "from"], anywhere: false },
+  { words: ["statement", "on", "behalf", "of"], anywhere: false },
+  { words: ["official", "response", "from"], anywhere: false },
+  { words: ["official", "statement", "from"], anywhere: false },
+  { words: ["official", "reply", "from"], anywhere: false },
+  { words: ["this", "is", "the", "official", "account", "of"], anywhere: false },
+  { words: ["all", "of", "us", "here", "at"], anywhere: false },
+  { words: ["everyone", "here", "at"], anywhere: false },
+  { words: ["those", "of", "us", "at"], anywhere: false },
+  { words: ["our", "staff", "at"], anywhere: true },
+  { words: ["our", "people", "at"], anywhere: true },
+  { words: ["our", "colleagues", "at"], anywhere: true },
+  { words: ["my", "staff", "at"], anywhere: true },
   { words: ["my", "team", "at"], anywhere: true },
   { words: ["our", "team", "at"], anywhere: true },
   { words: ["my", "colleagues", "at"], anywhere: true },
@@ -29,8 +46,7 @@ export function organisationClaim(comment: CommentView, i: number): Claim | unde
     name: null,
   } as const;
   for (const { words, anywhere } of ORGANISATION_FRAMES) {
-    if (!words.every((word, k) => tokens[i + k]?.norm === word) || (!anywhere && !isSentenceStart(comment, i)))
-      continue;
+    if (!words.every((word, k) => tokens[i + k]?.norm === word) || (!anywhere && !isClauseStart(comment, i))) continue;
     const organisation = readOrganisation(comment, i + words.length);
     if (organisation === undefined) continue;
     // "On behalf of HRMMU, Danielle Bell said …": somebody is reported.
@@ -39,7 +55,9 @@ export function organisationClaim(comment: CommentView, i: number): Claim | unde
       ? undefined
       : { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to) };
   }
-  if (!isSentenceStart(comment, i)) return undefined;
+  if (!isClauseStart(comment, i)) return undefined;
+  const at = hereAt(comment, i);
+  if (at !== undefined) return { ...base, organisation: at.text, span: spanOf(comment, i, at.to + 1) };
   const organisation = readOrganisation(comment, i);
   const here = organisation === undefined ? undefined : tokens[organisation.to];
   const closes = organisation === undefined ? undefined : tokens[organisation.to + 1];
@@ -48,13 +66,25 @@ export function organisationClaim(comment: CommentView, i: number): Claim | unde
   return { ...base, organisation: organisation.text, span: spanOf(comment, i, organisation.to + 1) };
 }
 
+/** "Here at the Harbour Trust we …", "At the Harbour Trust, our …". */
+function hereAt(comment: CommentView, i: number): Proper | undefined {
+  const { tokens } = comment;
+  const from = tokens[i]?.norm === "here" ? i + 1 : i;
+  if (tokens[from]?.norm !== "at") return undefined;
+  const organisation = readOrganisation(comment, from + 1);
+  if (organisation === undefined) return undefined;
+  const comma = tokens[organisation.to]?.norm === "," ? 1 : 0;
+  const subject = tokens[organisation.to + comma]?.norm ?? "";
+  return ["we", "we're", "we've", "we'll", "our"].includes(subject) ? organisation : undefined;
+}
+
 const OUR_NOUNS = new Set(
-  "mission report investigators investigation monitors inspectors interviews findings researchers study audit patrols office agency institute".split(
+  "team survey staff crews officers divers engineers scientists volunteers lab laboratory analysis measurements data figures tests review paper records campaign mission report investigators investigation monitors inspectors interviews findings researchers study audit patrols office agency institute".split(
     " ",
   ),
 );
 const OUR_VERBS = new Set(
-  "found documented shows showed verified confirms confirmed concluded established recorded counted interviewed revealed identified gathered".split(
+  "measured warned reviewed surveyed examined tested published reported analysed analyzed tracked inspected observed found documented shows showed verified confirms confirmed concluded established recorded counted interviewed revealed identified gathered".split(
     " ",
   ),
 );

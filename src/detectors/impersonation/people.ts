@@ -7,7 +7,7 @@
 import type { TextView } from "../../corpus.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Span } from "../../model.js";
-import { officesAfter } from "./apposition.js";
+import { holds, officesAfter } from "./apposition.js";
 import { Mentions } from "./mentions.js";
 import { readOffice, readRole, shifted, type Head, type Office, type Role } from "./office.js";
 import { isAcronym, isCapitalised, readName, readOrganisation, textOf, type Proper } from "./proper.js";
@@ -85,7 +85,7 @@ class PeopleReader {
   #nameFirst(i: number): Found | undefined {
     const { view } = this;
     const { tokens } = view;
-    if (!isCapitalised(view, tokens[i]) || isCapitalised(view, tokens[i - 1])) return undefined;
+    if (!isCapitalised(view, tokens[i]) || this.#continuesName(i)) return undefined;
     const name = readName(view, i) ?? this.#mentions.bySurname(i);
     if (name === undefined) return undefined;
     const offices = officesAfter(view, name.to, this.#mentions);
@@ -96,6 +96,12 @@ class PeopleReader {
     const title = name.from > i ? readRole(view, i) : undefined;
     const titled = title === undefined ? [] : [this.#person(name, officeOf(title, undefined, name.to), i)];
     return { people: [...titled, ...all.map((office) => this.#person(name, office, i))], next: last.to };
+  }
+
+  /** Whether the word before belongs to the same capitals; "Then" or "In" that opens a sentence does not. */
+  #continuesName(i: number): boolean {
+    const before = this.view.tokens[i - 1];
+    return before !== undefined && isCapitalised(this.view, before) && !FUNCTION_WORDS.has(before.norm);
   }
 
   #appointedTo(i: number, name: Proper): Office | undefined {
@@ -110,17 +116,20 @@ class PeopleReader {
 
   /** "Before that she was a staff engineer at Gridloom" · "Norvik Logistics, where she was treasurer". */
   #pronounFirst(i: number): Found | undefined {
-    const { tokens } = this.view;
-    const verb = tokens[i + 1]?.norm ?? "";
-    if (!["he", "she"].includes(tokens[i]?.norm ?? "") || !["is", "was"].includes(verb)) return undefined;
+    const { view } = this;
+    const { tokens } = view;
+    if (!["he", "she", "she's", "he's"].includes(tokens[i]?.norm ?? "")) return undefined;
     const name = this.#mentions.lastPerson(i);
-    const office = name === undefined ? undefined : readOffice(this.view, i + 2, { loose: true });
-    if (name === undefined || office === undefined) return undefined;
+    if (name === undefined) return undefined;
+    // "Norvik Logistics, where she was treasurer"
     const where = tokens[i - 1]?.norm === "where" ? this.#mentions.endingAt(i - 1) : undefined;
-    const organisation = office.organisation ?? where;
-    if (organisation === undefined) return undefined;
-    const role = verb === "was" ? shifted(office.role, "former") : office.role;
-    return { people: [this.#person(name, { ...office, role, organisation }, i)], next: office.to };
+    const there = where === undefined ? undefined : readRole(view, i + 2, true);
+    if (where !== undefined && there !== undefined && tokens[i + 1]?.norm === "was") {
+      const office = officeOf({ ...there, ...shifted(there, "former") }, where, there.to);
+      return { people: [this.#person(name, office, i)], next: there.to };
+    }
+    const office = holds(view, i + 1, this.#mentions);
+    return office === undefined ? undefined : { people: [this.#person(name, office, i)], next: office.to };
   }
 
   /** "the head of HRMMU, Danielle Bell, said" · "its director, Clara Neumann," · "the mayor of Lund said". */
@@ -128,10 +137,19 @@ class PeopleReader {
     const { view } = this;
     const { tokens } = view;
     const opener = tokens[i]?.norm ?? "";
-    const possessive = /['’]s$/u.test(tokens[i - 1]?.norm ?? "");
-    if (!["the", "a", "an", "its", "his", "her", "their"].includes(opener) && !possessive) return undefined;
-    const office = readOffice(view, i, { loose: true, field: true, nameMayFollow: true });
+    const possessive = /^(?:.*['’]s|')$/u.test(tokens[i - 1]?.norm ?? "");
+    // "Stapelkraft, whose product manager, Jo Ek, said"
+    const whose = opener === "whose";
+    if (!["the", "a", "an", "its", "his", "her", "their"].includes(opener) && !possessive && !whose) return undefined;
+    const office = readOffice(view, whose ? i + 1 : i, {
+      loose: true,
+      field: true,
+      nameMayFollow: true,
+      antecedents: this.#mentions,
+    });
     if (office === undefined) return undefined;
+    // "Its route director is Nigel Thwaite"
+    if (opener === "its" && tokens[office.to]?.norm === "is") return this.#officeIsName(i, office);
     const comma = tokens[office.to]?.norm === "," ? 1 : 0;
     const name = readName(view, office.to + comma);
     if (name === undefined) {
@@ -140,9 +158,20 @@ class PeopleReader {
     }
     // A name after a comma belongs to the role only when the apposition closes.
     if (comma === 1 && !this.#closes(name.to)) return undefined;
-    const own = ["its", "their"].includes(opener) ? this.#mentions.organisationNear(i) : undefined;
+    const own = whose
+      ? this.#mentions.endingAt(i)
+      : ["its", "their"].includes(opener)
+        ? this.#mentions.organisationNear(i)
+        : undefined;
     const owner = office.organisation ?? own ?? (possessive ? this.#mentions.possessorBefore(i) : undefined);
     return { people: [this.#person(name, { ...office, organisation: owner }, i), ...this.#more(name)], next: name.to };
+  }
+
+  #officeIsName(i: number, office: Office): Found | undefined {
+    const name = readName(this.view, office.to + 1);
+    const organisation = office.organisation ?? this.#mentions.organisationNear(i);
+    if (name === undefined || organisation === undefined) return undefined;
+    return { people: [this.#person(name, { ...office, organisation }, i)], next: name.to };
   }
 
   #closes(at: number): boolean {
@@ -155,9 +184,11 @@ class PeopleReader {
     const { tokens } = view;
     const first = tokens[i];
     if (first === undefined || !isCapitalised(view, first) || isCapitalised(view, tokens[i - 1])) return undefined;
-    const whole = roleClass(first.norm) === undefined || isAcronym(view, first) ? readOrganisation(view, i) : undefined;
+    // "Vice-Chancellor Birgit Aas" begins with no organisation.
+    const opensRole = readRole(view, i) !== undefined && !isAcronym(view, first);
+    const whole = opensRole ? undefined : readOrganisation(view, i);
     if (whole === undefined) return undefined;
-    const organisation = this.#beforeOffice(whole);
+    const organisation = this.#withoutShifter(this.#beforeOffice(whole));
     const possessive = /['’]s$/u.test(tokens[organisation.to - 1]?.norm ?? "");
     const office = readOffice(view, organisation.to, { loose: possessive, field: true, nameMayFollow: true });
     if (office === undefined || (office.organisation !== undefined && !possessive)) return undefined;
@@ -167,15 +198,27 @@ class PeopleReader {
     const name = readName(view, office.to + comma);
     if (name === undefined || (comma === 1 && !possessive && !this.#closes(name.to))) return undefined;
     // One capitalised word before a role may just open the sentence: no organisation is read from it.
-    const alone = organisation.to - organisation.from === 1 && !possessive && !isAcronym(view, first);
-    const descriptor = alone && (DESCRIPTORS.has(first.norm) || this.#mentions.standsInLowerCase(first.norm));
-    const role = shifter === null ? office.role : shifted(office.role, shifter);
+    const opening = tokens[organisation.from] ?? first;
+    const alone = organisation.to - organisation.from === 1 && !possessive && !isAcronym(view, opening);
+    const person_ = possessive && this.#mentions.isSurname(first.norm);
+    const descriptor =
+      person_ || (alone && (DESCRIPTORS.has(first.norm) || this.#mentions.standsInLowerCase(first.norm)));
+    const capitalShifter = organisation.from > whole.from ? first.norm : null;
+    const role = shifted(office.role, shifter ?? capitalShifter);
     const person = this.#person(
       name,
       { ...office, role, organisation: descriptor ? undefined : organisation },
       organisation.from,
     );
     return { people: [person, ...this.#more(name)], next: name.to };
+  }
+
+  /** "Former Quillan Falls selectman": the first capital is no part of the name. */
+  #withoutShifter(organisation: Proper): Proper {
+    const { view } = this;
+    const { from, to } = organisation;
+    if (!ROLE_SHIFTERS.has(view.tokens[from]?.norm ?? "") || to - from < 2) return organisation;
+    return { from: from + 1, to, text: textOf(view, from + 1, to) };
   }
 
   /** In headlines the office is capitalised too: "Tideland CEO Greta Falk quits". */
@@ -195,8 +238,13 @@ class PeopleReader {
     const office = this.#officeBeforeName(i);
     const name = office === undefined ? undefined : readName(view, office.to);
     if (office === undefined || name === undefined) return undefined;
-    const of = ["of", "from", "at"].includes(tokens[name.to]?.norm ?? "");
-    const organisation = of ? readOrganisation(view, name.to + 1) : this.#placeBefore(i);
+    // "Sgt. Strand of Kallby Police", "Judge Castellane, of Orrinford Crown Court"
+    const link = tokens[name.to]?.norm === "," ? name.to + 1 : name.to;
+    const of =
+      ["of", "from", "at"].includes(tokens[link]?.norm ?? "") && (link === name.to || tokens[link]?.norm === "of");
+    // "company spokesperson Zoya Merchant"
+    const ofKind = this.#mentions.ofKind(tokens[i]?.norm ?? "", i);
+    const organisation = of ? readOrganisation(view, link + 1) : (ofKind ?? this.#placeBefore(i));
     const to = of && organisation !== undefined ? organisation.to : name.to;
     const more = of ? [] : this.#more(name);
     // An abbreviated rank is an office only with its body: "Sgt. Strand of Kallby Police".

@@ -34,7 +34,7 @@ const ORGANISATION_NOUNS = new Set(
 );
 const ORG_JOINERS = new Set(["of", "for", "and", "the", "in", "on", "&", "de", "des", "du"]);
 const KIND_OF_ORGANISATION = new Set(
-  "charity company group operator agency union club party bank firm start-up startup watchdog campaign pressure think-tank newspaper daily weekly website".split(
+  "charity company group operator agency union club party bank broker brokerage insurer lender retailer airline consultancy developer landlord nonprofit publisher firm start-up startup watchdog campaign pressure think-tank newspaper daily weekly website association".split(
     " ",
   ),
 );
@@ -89,6 +89,17 @@ function isTitleCase(view: TextView): boolean {
   return value;
 }
 
+const shouted = new WeakMap<TextView, boolean>();
+
+/** A text all in capitals: they tell nothing. */
+function isShouted(view: TextView): boolean {
+  const known = shouted.get(view);
+  if (known !== undefined) return known;
+  const value = view.words.length >= 6 && !/\p{Ll}/u.test(view.raw);
+  shouted.set(view, value);
+  return value;
+}
+
 /** "de la Cruz", "al-Harthy": a particle counts when a capital follows, at once or after another particle. */
 function particleLeadsOn(view: TextView, at: number): boolean {
   const next = at + (view.tokens[at + 1]?.norm === "-" ? 2 : 1);
@@ -123,6 +134,7 @@ export function isKindOfOrganisation(norm: string): boolean {
 
 /** The name of an organisation that starts at a token: an acronym or capitalised words with joiners. */
 export function readOrganisation(view: TextView, from: number): Proper | undefined {
+  if (isShouted(view)) return undefined;
   const { tokens } = view;
   let start = tokens[from]?.norm === "the" ? from + 1 : from;
   // "the charity Clean Wells", "the operator Nordrail"
@@ -140,7 +152,7 @@ export function readOrganisation(view: TextView, from: number): Proper | undefin
     } else if (at > start && joinsOn(tokens, at)) at++;
     else break;
   }
-  if (end === start) return undefined;
+  if (end === start || NOT_A_NAME.has(tokens[start]?.norm ?? "")) return undefined;
   return { from: start, to: end, text: textOf(view, start, end).replace(/['’]s$/u, "") };
 }
 
@@ -151,11 +163,13 @@ function isPartOfName(view: TextView, at: number, start: number): boolean {
   return at > start && norm !== "i" && !norm.startsWith("i'") && !isTitleCase(view);
 }
 
-/** "St Oswin's Primary School", "Namora Women's Cooperative": the possessor is part of the name. */
+/** "St Oswin's Primary School", "Dottie's Diner owner": the possessor is part of the name. */
 function isOwnersName(view: TextView, from: number): boolean {
   for (let at = from; at < from + 4; at++) {
     const token = view.tokens[at];
-    if (!isCapitalised(view, token) || token === undefined || roleClass(token.norm) !== undefined) return false;
+    if (token === undefined) return false;
+    if (!isCapitalised(view, token)) return at > from && roleClass(token.norm) !== undefined;
+    if (roleClass(token.norm) !== undefined) return false;
     if (isOrganisationNoun(token.norm)) return true;
   }
   return false;
@@ -177,10 +191,24 @@ export function textOf(view: TextView, from: number, to: number): string {
   return first === undefined || last === undefined ? "" : view.raw.slice(first.start, last.end).replace(/\s+/gu, " ");
 }
 
+/** Letters that are no accented ones, as others write them. */
+const LATIN: Readonly<Record<string, string>> = {
+  þ: "th",
+  ð: "d",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+};
+
 /** Case, accents and "the" do not tell names apart. */
 export function foldName(name: string): string {
   return foldText(name)
     .text.toLowerCase()
+    .replace(/[þðøæœßłđı]/gu, (letter) => LATIN[letter] ?? letter)
     .replace(/['’]s$/u, "")
     .replace(/[^\p{L}\p{N}& ]+/gu, " ")
     .replace(/^the /u, "")

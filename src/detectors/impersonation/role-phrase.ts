@@ -58,7 +58,6 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
       };
     }
   }
-  if (!article && determiner !== "someone" && determiner !== "somebody") return undefined;
   if (!article) return someoneWho(comment, from);
   for (let at = from + 1; at <= from + 5; at++) {
     const token = tokens[at];
@@ -90,12 +89,18 @@ function nounOf(comment: CommentView, to: number): string | null {
 /** "As someone who works nights, …", "As someone who leads the Harbour Trust, …". */
 function someoneWho(comment: CommentView, from: number): RolePhrase | undefined {
   const { tokens } = comment;
-  if (tokens[from + 1]?.norm !== "who") return undefined;
-  const className = LEADING_VERBS.get(tokens[from + 2]?.norm ?? "");
-  const organisation = className === undefined ? undefined : readOrganisation(comment, from + 3);
-  if (className === undefined || organisation === undefined) return { claim: occupation("someone"), to: from + 1 };
-  return { claim: leads(className, organisation.text, spanOf(comment, from, organisation.to)), to: organisation.to };
+  const [first, second] = [tokens[from]?.norm ?? "", tokens[from + 1]?.norm ?? ""];
+  const who = SOMEONE.has(first) ? from + 1 : first === "the" && PERSONS.has(second) ? from + 2 : undefined;
+  if (who === undefined || tokens[who]?.norm !== "who") return undefined;
+  const className = LEADING_VERBS.get(tokens[who + 1]?.norm ?? "");
+  const organisation = className === undefined ? undefined : readOrganisation(comment, who + 2);
+  if (className !== undefined && organisation !== undefined)
+    return { claim: leads(className, organisation.text, spanOf(comment, from, organisation.to)), to: organisation.to };
+  return SOMEONE.has(first) ? { claim: occupation("someone"), to: who } : undefined;
 }
+
+const SOMEONE = new Set(["someone", "somebody", "one"]);
+const PERSONS = new Set(["person", "one", "woman", "man", "guy"]);
 
 /** "HRMMU head": an organisation whose last word is followed by a role. */
 function organisationBefore(comment: CommentView, from: number): Proper | undefined {

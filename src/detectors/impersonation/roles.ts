@@ -2,7 +2,7 @@
 
 /** Words of one class are the same office in other words: "head of", "chief of", "leads". */
 const CLASSES: Readonly<Record<string, string>> = {
-  head: "head chief director leader boss chair chairman chairwoman chairperson ceo president principal superintendent dean rector executive commissioner administrator coordinator",
+  head: "head chief director md leader boss chair chairman chairwoman chairperson ceo president principal superintendent dean rector executive commissioner administrator coordinator",
   founder: "founder cofounder co-founder owner proprietor",
   spokesperson: "spokesperson spokesman spokeswoman spox",
   minister: "minister secretary undersecretary",
@@ -31,17 +31,17 @@ const CLASSES: Readonly<Record<string, string>> = {
 /** Roles of which each is an office of its own. */
 const OTHER_ROLES = [
   // government and law
-  "chancellor magistrate mediator delegate negotiator chaplain marshal constable trooper coroner bailiff notary arbitrator advocate counsel representative whip rapporteur consul registrar comptroller controller clerk convener convenor adviser advisor strategist pollster",
+  "chancellor magistrate mediator delegate negotiator chaplain marshal constable trooper coroner bailiff notary arbitrator advocate counsel representative whip rapporteur consul registrar comptroller controller clerk reeve selectman bailie sexton harbourmaster harbormaster stationmaster postmistress quartermaster convener convenor adviser advisor strategist pollster",
   // schools, research, museums
   "headteacher headmaster headmistress teacher provost warden bursar master tutor student librarian archivist curator conservator restorer archaeologist astronomer astrophysicist biologist microbiologist chemist biochemist physicist geologist glaciologist meteorologist climatologist hydrologist oceanographer seismologist ecologist zoologist botanist entomologist ornithologist agronomist virologist immunologist toxicologist pharmacologist neuroscientist psychologist sociologist anthropologist criminologist demographer linguist statistician mathematician philosopher theologian musicologist ethicist palaeontologist paleontologist technician",
   // health
-  "nurse midwife paramedic pathologist cardiologist oncologist neurologist radiologist psychiatrist paediatrician pediatrician gynaecologist therapist physiotherapist counsellor counselor pharmacist dentist optician dietitian nutritionist vet veterinarian",
+  "nurse midwife paramedic medic pathologist cardiologist oncologist neurologist radiologist psychiatrist paediatrician pediatrician gynaecologist therapist physiotherapist counsellor counselor pharmacist dentist optician dietitian nutritionist vet veterinarian",
   // business and trades
-  "manager partner trustee patron treasurer actuary broker trader banker investor consultant accountant underwriter recruiter developer programmer designer producer specialist expert agent valuer auctioneer realtor surveyor foreman forewoman electrician plumber carpenter joiner fitter welder mechanic bricklayer roofer machinist miner driver dispatcher greengrocer butcher baker chef brewer winemaker restaurateur hotelier shopkeeper retailer wholesaler importer exporter gardener forester ranger keeper farmer grower shepherd rancher beekeeper angler fisherman guard steward postman postmaster undertaker lifeguard firefighter pilot navigator helmsman",
+  "manager partner trustee patron treasurer actuary broker trader banker investor consultant accountant underwriter recruiter developer programmer designer producer specialist expert agent landlord landlady proprietor organiser buyer valuer auctioneer realtor surveyor foreman forewoman electrician plumber carpenter joiner fitter welder mechanic bricklayer roofer machinist miner driver dispatcher greengrocer butcher baker chef brewer winemaker restaurateur hotelier shopkeeper retailer wholesaler importer exporter gardener forester ranger keeper farmer grower shepherd rancher beekeeper angler fisherman guard steward postman postmaster undertaker lifeguard firefighter pilot navigator helmsman",
   // church and crown
   "pastor priest bishop archbishop imam rabbi vicar elder king queen prince princess sheikh emir sultan",
   // sport, arts, campaigns
-  "skipper striker midfielder defender goalkeeper winger batter batsman bowler seamer quarterback jockey referee umpire selector scout physio critic conductor composer musician singer violinist pianist cellist organist choreographer dancer actor actress playwright novelist poet illustrator sculptor painter photographer filmmaker screenwriter broadcaster presenter translator interpreter campaigner activist organiser organizer facilitator volunteer member",
+  "skipper striker midfielder defender goalkeeper winger batter batsman bowler seamer quarterback jockey referee umpire selector scout physio critic conductor composer intendant musician singer violinist pianist cellist organist choreographer dancer actor actress playwright novelist poet illustrator sculptor painter photographer filmmaker screenwriter broadcaster presenter translator interpreter campaigner activist organiser organizer facilitator volunteer member candidate",
 ]
   .join(" ")
   .split(" ");
@@ -53,21 +53,21 @@ const CLASS_OF = new Map<string, string>([
 
 /** Words that stand before a role and are neither a name nor an organisation, even with a capital. */
 export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
-  "chief executive managing senior junior principal lead head general deputy assistant associate visiting emeritus honorary artistic creative musical commercial operating transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical clinical nursing security imaging mission student club union newspaper field site duty bureau night crossing board group company national regional foreign prime defence defense interior health home justice education press operations financial technical scientific communications policy legal legislative research programme program project country county city state federal police school team parish district town ward shop cabinet staff marine policing investment portfolio product engineering information technology marketing sales editorial political economics science business crime sport features opinion staff".split(
+  "chief executive managing senior junior principal lead head general deputy assistant associate visiting emeritus honorary artistic creative musical commercial operating transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical clinical nursing security imaging mission student club union newspaper field site duty bureau night crossing board group company national regional foreign prime defence defense interior health home justice education press operations financial technical scientific communications policy legal legislative research programme program project country county city state federal police school team parish district town ward shop cabinet staff marine policing investment portfolio product engineering information technology marketing sales editorial political economics science business crime sport features opinion staff opposition route port interior artistic first previous county shop town general permanent".split(
     " ",
   ),
 );
 
 /** Words that open a sentence or a title and are no organisation, though they stand capitalised before a role. */
 export const DESCRIPTORS: ReadonlySet<string> = new Set(
-  "union club team student captain lead local top chief security imaging mission prime vice deputy assistant acting former ex veteran new old young retired night crossing ward newspaper pop rock film art trade shop harbour harbor fire police finance justice health education defence defense foreign interior transport water wildlife energy environment culture sports labour labor electoral regional national medical head senior junior executive managing general state county city town village co shadow home lead marine project".split(
+  "union club team student captain lead local top chief security imaging mission prime vice deputy assistant acting former ex veteran new old young retired night crossing ward newspaper pop rock film art trade shop harbour harbor fire police finance justice health education defence defense foreign interior transport water wildlife energy environment culture sports labour labor electoral regional national medical head senior junior executive managing general state county city town village co shadow home lead marine project opposition first co senior previous".split(
     " ",
   ),
 );
 
 /** Words that make it another office: a former or deputy head is not the head. */
 export const ROLE_SHIFTERS: ReadonlySet<string> = new Set(
-  "former ex retired past acting interim deputy vice late onetime incoming outgoing assistant associate shadow".split(
+  "former ex retired past acting interim deputy vice late onetime incoming outgoing assistant associate shadow previous ousted".split(
     " ",
   ),
 );
@@ -117,9 +117,22 @@ export const CLAIMING_VERBS: ReadonlySet<string> = new Set(
   "head lead chair founded led headed chaired heads leads chairs".split(" "),
 );
 
+/** Endings of nouns that name a doer: "landlord", "bellringer", "harbourmaster". */
+const DOER = /(?:er|or|ist|ian|ant|ent|man|woman|person|lord|lady|master|mistress|keeper|head|warden)$/u;
+const NOT_AN_OFFICE = new Set(
+  "daughter mother father sister brother winner other number centre center matter resident parent patient client opponent supporter subscriber reader customer user villager winter summer river order letter paper computer answer offer customer consumer voter viewer follower newcomer outsider foreigner survivor killer murderer suspect defendant claimant complainant plaintiff victim woman man person error terror power tower corner border quarter member neighbor neighbour stranger tenant servant teenager youngster pensioner grandmother grandfather stepfather stepmother lover partner descendant inhabitant dissident successor predecessor contender favourite underdog runner dinner weather water never ever over under after former later latter present recent student talent accident incident agreement department government parliament moment event element apartment investment statement treatment payment movement development environment management document argument segment".split(
+    " ",
+  ),
+);
+
+/** A noun that may name an office where the grammar already says that one stands there. */
+export function isDoer(norm: string): boolean {
+  return norm.length >= 5 && DOER.test(norm) && !NOT_AN_OFFICE.has(norm);
+}
+
 /** Verbs that let a person speak. */
 export const SPEECH_VERBS: ReadonlySet<string> = new Set(
-  "said says told tells added adds wrote writes argued argues warned warns noted notes explained explains asked asks replied replies claimed claims insisted insists recalled recalls joked jokes stated states announced announces confirmed confirms admitted admits fumed laughed sighed shrugs".split(
+  "said says told tells added adds wrote writes argued argues warned warns noted notes explained explains asked asks replied replies claimed claims insisted insists recalled recalls joked jokes stated states announced announces confirmed confirms admitted admits fumed laughed sighed shrugs urged urges called calls reckons reckoned insisted conceded promised promises disputed denied denies deadpanned giggled muttered shouted complained complains demanded demands declared declares observed observes predicted predicts responded responds testified tweeted posted praised blamed accused welcomed described describes suggested suggests believes hopes acknowledged acknowledges apologised apologized criticised criticized defended declined vowed pledged thanked".split(
     " ",
   ),
 );
