@@ -14,6 +14,8 @@ export interface Claim {
   /** Who speaks in the main clause: `first` = I or we, `dangling` = it, this, there, the. */
   readonly speaker: "first" | "dangling";
   readonly definite: boolean;
+  /** Whether "the" stood before the role, or an own word of the writer's ("our", "its"). */
+  readonly determined: boolean;
   readonly role: ClaimedRole | null;
   readonly organisation: string | null;
   /** The words after "of", whatever their case: "hrmmu", "the harbour trust". */
@@ -32,6 +34,7 @@ export function leads(className: string, organisation: string, span: Span): Clai
     frame: "i-am",
     speaker: "first",
     definite: true,
+    determined: true,
     role,
     organisation,
     organisationNoun: null,
@@ -54,7 +57,7 @@ export function isSentenceStart(comment: CommentView, i: number): boolean {
 
 /** Words before a comma or colon that only clear the throat: "Let me be clear:", "For the record,". */
 const THROAT_CLEARING = new Set(
-  "for the record full disclosure to be clear let me honestly look listen well ok okay so yes no sorry hi hello hey folks all everyone everybody guys friends just fyi correction clarification note please thanks thank you good morning evening afternoon first firstly actually frankly and but also again as said above dear readers neighbours neighbors commenters i must say".split(
+  "right now for the record full disclosure to be clear let me honestly look listen well ok okay so yes no sorry hi hello hey folks all everyone everybody guys friends just fyi correction clarification note please thanks thank you good morning evening afternoon first firstly actually frankly and but also again as said above dear readers neighbours neighbors commenters i must say".split(
     " ",
   ),
 );

@@ -183,7 +183,7 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     miss: "In my house I never saw one.",
   },
   {
-    pattern: "~period|time|days|career|life|job|shift as a|an|the ..3 ~job",
+    pattern: "~period|time|days|career|life|job|shift as a|an ..3 ~job",
     bare: true,
     hit: "My time as a deputy mayor taught me.",
     miss: "This time as a family we stay.",
@@ -198,6 +198,122 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     pattern: "i|'ve|have ..3 doing this|it for|professionally",
     hit: "I've been doing this for ages.",
     miss: "They keep doing this for money.",
+  },
+  {
+    pattern: "i ~have? ~adverb? ~worked ..6 for|over|until ..3 ~period",
+    hit: "My wife and I owned a bookstore for 13 years.",
+    miss: "I waited for eighteen years.",
+  },
+  {
+    pattern: "^ ~worked ..6 for|over|until ..3 ~period",
+    hit: "Taught 7th grade math for eighteen years.",
+    miss: "Waited for eighteen years.",
+  },
+  {
+    pattern: "^ i? ~worked ..4 _ ~period",
+    hit: "Worked the line 14 yrs.",
+    miss: "Lived here 14 yrs.",
+  },
+  {
+    pattern: "i ~have ..2 ~working",
+    hit: "I've been teaching English since before you were born.",
+    miss: "I've been reading this paper for years.",
+  },
+  {
+    pattern: "_ ~period as|in|of ~working",
+    hit: "After two decades of editing cookbooks I know.",
+    miss: "After two decades of marriage I know.",
+  },
+  {
+    pattern: "_ ~period in|behind|on ..2 ~line|chair|wheel|counter|bar",
+    hit: "Thirty years behind the chair.",
+    miss: "Thirty years behind the times.",
+  },
+  {
+    pattern: "^ ~job_plain ~job_plain?",
+    closed: true,
+    hit: "Locksmith. That lock is junk.",
+    miss: "Locksmith says no.",
+  },
+  { pattern: "~job_plain _ ~period", hit: "Fine (electrician, 20 yrs).", miss: "The electrician took 20 minutes." },
+  { pattern: "^ _ ~period a|an|as ..2 ~job", hit: "Forty years a forester.", miss: "Forty years a widow." },
+  { pattern: "~job by trade|training|profession", hit: "Statistician by training.", miss: "Ruined by training." },
+  {
+    pattern: "as someone|somebody|one who ~worked|works|teaches|drives|runs|treats|'s|has",
+    hit: "Speaking as somebody who drove a bus.",
+    miss: "As somebody who reads the paper.",
+  },
+  {
+    pattern: "i 'm|am the ..2 ~job_plain",
+    hit: "At the school where I'm the nurse.",
+    miss: "I'm the father of a nurse.",
+  },
+  { pattern: "^ am a|an ..3 ~job", bare: true, hit: "Look it up. Am a marine engineer.", miss: "Am I a lawyer?" },
+  {
+    pattern:
+      "i clean|process|forecast|install|repair|inspect|underwrite|translate|practice|prescribe|deliver|audit|adjust ..1 ~goods",
+    hit: "I clean hotel rooms.",
+    miss: "I clean my room.",
+  },
+  {
+    pattern: "my own patients|clients|students|pupils",
+    hit: "My own patients ask me.",
+    miss: "My own children ask me.",
+  },
+  {
+    pattern: "in|at my lab|laboratory|clinic|newsroom|courtroom|squad|platoon",
+    hit: "In my lab we rerun it.",
+    miss: "In my shed we rerun it.",
+  },
+  {
+    pattern: "my firm|company|crew|shop|practice designs|builds|makes|does|sells|installs|repairs|handles",
+    hit: "My firm designs walls.",
+    miss: "My son designs walls.",
+  },
+  {
+    pattern: "when|where i worked|was on|in|at|for the|a|an? ..2 ~line|ambulance|newsroom|ward|bench|floor",
+    hit: "When I was on the ambulance we had a name for it.",
+    miss: "When I was on the beach we had a name for it.",
+  },
+  {
+    pattern: "newsroom|office|hospital|school|shop|firm|company|plant|place|department where i worked|work",
+    hit: "In the newsroom where I worked, nobody asked.",
+    miss: "In the house where I lived it was so.",
+  },
+  {
+    pattern: "i do ..2 support|doordash|deliveries|inspections|audits|nights|installs|taxes",
+    hit: "I do tech support.",
+    miss: "I do like this.",
+  },
+  { pattern: "i|we served ..1 _ tours|years|terms", hit: "I served two tours.", miss: "I served two guests." },
+  {
+    pattern:
+      "i clerked|interned|machined|audited|underwrote|apprenticed|freelanced|moderated|adjudicated|officiated|bartended|waitressed|soldiered",
+    hit: "I clerked for a judge.",
+    miss: "I clicked on it.",
+  },
+  {
+    pattern: "correction|word|opinion from a|an ..3 ~job",
+    bare: true,
+    hit: "One correction from a professional beekeeper and guard.",
+    miss: "A letter from a friend.",
+  },
+  {
+    pattern: "^ ..2 ~job 's opinion|view|take|perspective",
+    bare: true,
+    hit: "Diesel mechanic's opinion, for free.",
+    miss: "The mechanic's opinion counts.",
+  },
+  { pattern: "having ~worked|done", hit: "Having done background checks, I know.", miss: "Having lunch, I know." },
+  {
+    pattern: "~period in|of ..1 ~sector",
+    hit: "Three decades in reinsurance taught me.",
+    miss: "Three decades in Bonn taught me.",
+  },
+  {
+    pattern: "i was|worked in ~sector",
+    hit: "I was in advertising for a long time.",
+    miss: "I was in pain for a long time.",
   },
   // The trade as such
   { pattern: "i ..5 for a living", hit: "I actually do this for a living.", miss: "He does it for a living." },

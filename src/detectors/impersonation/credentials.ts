@@ -44,7 +44,7 @@ export function credentialClaim(comment: CommentView, index: PatternIndex<Creden
     if (value.closed === true && !isClosed(comment, words, to)) continue;
     if (isDenied(words, from) || asks(comment, last.end)) continue;
     const job = inside.findLast(({ norm }) => isCredential(norm))?.norm;
-    if (job === undefined && NO_TRADE_AFTER.has(words[to]?.norm ?? "")) continue;
+    if (job === undefined && !last.closes && NO_TRADE_AFTER.has(words[to]?.norm ?? "")) continue;
     return claimOf(job ?? SHOWN_AS, comment.span(first.start, last.end));
   }
   return undefined;
@@ -53,7 +53,8 @@ export function credentialClaim(comment: CommentView, index: PatternIndex<Creden
 /** Between the article and the occupation stand only words that can describe it. */
 function isBare(inside: readonly MatchWord[]): boolean {
   const job = inside.findLastIndex(({ norm }) => isCredential(norm));
-  const article = inside.findIndex(({ norm }) => norm === "a" || norm === "an" || norm === "the");
+  const article = inside.findIndex(({ norm }) => norm === "a" || norm === "an");
+  if (inside.some(({ norm }) => norm === "not" || norm === "no" || norm === "n't")) return false;
   return inside
     .slice(article + 1, Math.max(job, 0))
     .every(({ norm }) => norm === "and" || (!FUNCTION_WORDS.has(norm) && !JUDGING.has(norm)));
@@ -84,6 +85,7 @@ function claimOf(job: string, span: Claim["span"]): Claim {
     frame: "credential",
     speaker: "first",
     definite: false,
+    determined: false,
     role: { text: job, heads: [{ norm: job, className: job, shifter: null, field: null, ofField: false }] },
     organisation: null,
     organisationNoun: null,

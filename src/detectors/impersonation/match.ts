@@ -47,7 +47,7 @@ export class Aliases {
     if (isInitialsOf(a, b) || isInitialsOf(b, a)) return "its initials";
     const [short, long] = x.length <= y.length ? [x, y] : [y, x];
     // "Corven" for "Corven Foods": several words, or the distinctive first word of a longer name.
-    const part = short.includes(" ") ? isPart(short, long) : isFirstWord(short, long);
+    const part = isNamesake(short, long) || (short.includes(" ") ? isPart(short, long) : isFirstWord(short, long));
     return part ? "a part of its name" : undefined;
   }
 }
@@ -56,6 +56,19 @@ export class Aliases {
 function isPart(short: string, long: string): boolean {
   const at = ` ${long} `.indexOf(` ${short} `);
   return at >= 0 && !/\b(?:of|for|against)\b/u.test(long.slice(0, at));
+}
+
+const INSTITUTION_OF =
+  /^(?:\p{L}+ ){0,2}(?:university|college|museum|bank|school|hospital|orchestra|municipality|port|city|town|county|diocese) of (?:the )?/u;
+
+/** "Kestermouth" for the University of Kestermouth: the place an institution is named after. */
+function isNamesake(short: string, long: string): boolean {
+  const institution = INSTITUTION_OF.exec(long)?.[0];
+  return (
+    institution !== undefined &&
+    short.length >= MIN_SHORT_NAME &&
+    `${long.slice(institution.length)} `.startsWith(`${short} `)
+  );
 }
 
 function isFirstWord(short: string, long: string): boolean {
@@ -125,30 +138,44 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
   }
   if (organisationNoun !== null) {
     // "the trust" is the one whose name ends so, if the article has only one of that kind.
-    const matching = sameOffice.filter(
-      (person) =>
-        foldName(person.organisation ?? "")
-          .split(" ")
-          .at(-1) === organisationNoun,
+    const matching = sameOffice.filter((person) =>
+      foldName(person.organisation ?? "")
+        .split(" ")
+        .includes(organisationNoun),
     );
     const [person] = matching;
     const bodies = new Set(matching.map((each) => foldName(each.organisation ?? "")));
     if (person === undefined || bodies.size > 1) return undefined;
     return { kind: "quoted-role", person, matched: `${asRole(person)}; the organisation by “the ${organisationNoun}”` };
   }
-  const claimed = role.heads.find(({ norm, shifter }) => shifter === null && isUniqueRole(norm));
+  // "As the mayor", and where the article has one such person also "As the referee", "As port director".
+  const claimed = role.heads.find(
+    ({ norm, shifter, className }) =>
+      !sameShifter(shifter, "former") &&
+      (isUniqueRole(norm) || ((claim.determined || role.text.includes(" ")) && !COMMON_ROLES.has(className))),
+  );
   if (!claim.definite || claimed === undefined) return undefined;
   const unique = sameOffice.filter(
     (person) =>
-      person.heads.some(({ norm, shifter }) => norm === claimed.norm && sameShifter(shifter, null)) &&
+      person.heads.some(({ norm, shifter }) => norm === claimed.norm && sameShifter(shifter, claimed.shifter)) &&
       (organisation === null || (person.organisation === null && aliases.mentions(organisation))),
   );
-  const [only] = unique;
-  const holders = new Set(unique.map(({ name }) => foldName(name ?? "")));
+  // "the managing director", where the article has a route director as well
+  const worded = unique.filter((person) => foldName(person.role ?? "") === foldName(role.text));
+  const holding = worded.length > 0 ? worded : unique;
+  const [only] = holding;
+  const holders = new Set(holding.map(({ name }) => foldName(name ?? "")));
   return only !== undefined && holders.size === 1
     ? { kind: "unique-role", person: only, matched: `${asRole(only)}, which one person holds at a time` }
     : undefined;
 }
+
+/** Roles that many hold, and say "the" of in the common sense. */
+const COMMON_ROLES = new Set(
+  "member partner student teacher nurse driver volunteer scholar author engineer doctor lawyer specialist expert agent campaigner activist resident farmer musician singer actor player developer".split(
+    " ",
+  ),
+);
 
 /** "the head of hrmmu": the words after "of", where they are a name that the article has. */
 function lowerCaseName({ organisationWords }: Claim, people: readonly Person[], aliases: Aliases): string | null {
@@ -156,7 +183,7 @@ function lowerCaseName({ organisationWords }: Claim, people: readonly Person[], 
   const words = foldName(organisationWords).split(" ");
   for (let length = words.length; length > 0; length--) {
     const name = words.slice(0, length).join(" ");
-    if (people.some((person) => person.organisation !== null && aliases.exact(person.organisation, name))) return name;
+    if (people.some((person) => person.organisation !== null && aliases.same(person.organisation, name))) return name;
   }
   return null;
 }
@@ -195,11 +222,11 @@ const SAME_NAME = 0.96;
 
 /** The person of the article who bears this name. One word is never enough. */
 export function matchName(name: string, people: readonly Person[]): Person | undefined {
-  const folded = foldName(name);
+  const folded = plainName(name);
   if (!folded.includes(" ")) return undefined;
   return people.find((person) => {
     if (person.name === null) return false;
-    const other = foldName(person.name);
+    const other = plainName(person.name);
     if (!other.includes(" ")) return false;
     const plain = withoutInitials(folded);
     if (plain.includes(" ") && withoutInitials(other) === plain) return true;
@@ -207,6 +234,13 @@ export function matchName(name: string, people: readonly Person[]): Person | und
     const [otherFirst, otherLast] = ends(other);
     return isTypo(first, otherFirst) && isTypo(last, otherLast);
   });
+}
+
+/** A name without its titles, and "ue" for "ü" read alike. */
+function plainName(name: string): string {
+  return foldName(name)
+    .replace(/^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|rev|cllr|sen|judge) )+/u, "")
+    .replace(/(?<=[aou])e/gu, "");
 }
 
 /** One letter more or less, or two exchanged: "Daniele" is Danielle, "Daniel" is somebody else. */

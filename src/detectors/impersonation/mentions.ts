@@ -33,6 +33,8 @@ export class Mentions {
     // "of Towpath Close": a name after such a word is a place or a body.
     const before = view.tokens[i - 1]?.norm ?? "";
     if (name !== undefined && !NOT_BEFORE_PERSONS.has(before)) this.notePerson(name, i);
+    // "Friends of Harrow Lane Library" is noted once, not again from "Harrow" on.
+    if (i < (this.#organisations.at(-1)?.to ?? 0)) return;
     const proper = readOrganisation(view, i);
     const first = proper === undefined ? undefined : view.tokens[proper.from];
     if (proper === undefined || first === undefined) return;

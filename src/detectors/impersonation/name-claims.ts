@@ -36,7 +36,9 @@ function isSignature(comment: CommentView, from: number, to: number): boolean {
   const dash = before.norm === "-" && tokens[from - 2]?.norm !== '"';
   // "Regards, Danielle Bell"
   const closing = before.norm === "," && CLOSINGS.has(tokens[from - 2]?.norm ?? "");
-  return ends && (ownLine || dash || closing);
+  // A sentence that is nothing but a full name, at the very end.
+  const alone = rest.trim() === "" && /^[.!?]$/u.test(before.norm);
+  return ends && (ownLine || dash || closing || alone);
 }
 
 const CLOSINGS = new Set(
@@ -59,6 +61,7 @@ function named(name: string, span: Span): Claim {
     frame: "name",
     speaker: "first",
     definite: true,
+    determined: true,
     role: null,
     organisation: null,
     organisationNoun: null,

@@ -11,7 +11,7 @@ const OCCUPATIONS = new Set(
     // business
     "accountant bookkeeper auditor actuary banker trader broker investor underwriter adjuster entrepreneur businessman businesswoman consultant analyst manager executive owner founder ceo cfo cto director chairman president partner recruiter realtor landlord secretary receptionist clerk assistant administrator buyer retailer shopkeeper salesman saleswoman salesperson marketer copywriter publicist",
     // technology
-    "engineer developer programmer controller coder architect designer sysadmin technician tester",
+    "engineer machinist developer programmer controller coder architect designer sysadmin technician tester",
     // press and arts
     "journalist reporter editor writer author columnist photographer filmmaker producer publisher printer broadcaster artist musician composer singer dancer actor conductor illustrator critic novelist",
     // trades, land, transport
@@ -21,7 +21,7 @@ const OCCUPATIONS = new Set(
     // church and causes
     "pastor priest rabbi imam vicar chaplain minister missionary activist organizer organiser unionist volunteer",
     // standing by experience
-    "witness survivor refugee immigrant professional expert specialist practitioner worker employee",
+    "witness survivor refugee immigrant professional expert specialist practitioner worker employee psychotherapist forester beekeeper reinsurer tech",
   ]
     .join(" ")
     .split(" "),
@@ -60,6 +60,23 @@ export const OCCUPATION_CLASSES: Readonly<Record<string, readonly string[]>> = {
   period: "year years yr yrs decade decades season seasons summers".split(" "),
   adverb:
     "actually also only just currently still now myself personally literally honestly previously once always recently too both really proudly already".split(
+      " ",
+    ),
+  job_plain: PLAIN,
+  worked:
+    "worked taught nursed served cooked drove flew sold managed ran practised practiced tended coached refereed edited audited farmed fished mined welded built translated prosecuted defended policed umpired reviewed processed designed installed repaired cleaned forecast delivered hung bartended waitressed programmed coded owned operated traded underwrote counselled counseled lobbied".split(
+      " ",
+    ),
+  working:
+    "working teaching nursing serving cooking driving flying selling managing running practising practicing coaching refereeing editing auditing farming fishing mining welding building translating prosecuting defending policing reviewing designing installing repairing cleaning programming coding trading picking cutting underwriting counselling litigating inspecting".split(
+      " ",
+    ),
+  sector:
+    "advertising insurance reinsurance banking finance marketing nursing teaching education healthcare construction retail hospitality journalism publishing logistics shipping aviation mining farming forestry engineering software medicine law policing intelligence consulting accounting procurement manufacturing hr it pr sales recruitment catering".split(
+      " ",
+    ),
+  goods:
+    "rooms claims weather law lock locks boilers houses homes roofs mortgages taxes machines proceedings court courts medicine meat pipes parcels packages books accounts bridges engines cars visas".split(
       " ",
     ),
   have: ["have", "'ve", "had", "'d"],

@@ -90,15 +90,26 @@ function readSingle(view: TextView, start: number, loose: boolean): { head: Head
   if (noun === "deputy") {
     return { head: { norm: "deputy", className: "deputy", shifter: null, field: null, ofField: false }, to };
   }
-  const named = officerName(words) ?? noun;
+  const short = ABBREVIATIONS[noun];
+  const named = officerName(words) ?? short?.norm ?? noun;
   // A doer that no list knows is an office where words may be loose and an organisation follows.
   const className = roleClass(named) ?? (loose && OF.has(tokens[to]?.norm ?? "") && isDoer(named) ? named : undefined);
   if (className === undefined) return undefined;
-  const shifter = before.find((word) => ROLE_SHIFTERS.has(word)) ?? null;
+  const shifter = before.find((word) => ROLE_SHIFTERS.has(word)) ?? short?.shifter ?? null;
+  if (short?.field !== undefined)
+    return { head: { norm: named, className, shifter, field: short.field, ofField: false }, to };
   const field =
     named === noun ? (before.findLast((word) => !ROLE_SHIFTERS.has(word) && !RANKS.has(word)) ?? null) : null;
   return { head: { norm: named, className, shifter, field: post ? last : field, ofField: false }, to };
 }
+
+/** Offices in short: "VP of sales", "the county DA". */
+const ABBREVIATIONS: Readonly<Record<string, { norm: string; shifter?: string; field?: string }>> = {
+  vp: { norm: "president", shifter: "vice" },
+  da: { norm: "attorney", field: "district" },
+  pm: { norm: "minister", field: "prime" },
+  exec: { norm: "executive" },
+};
 
 /** Modifiers that only say how high: the senior analyst is an analyst. */
 const RANKS = new Set(
@@ -110,7 +121,7 @@ const RANKS = new Set(
 /** "chief executive", with or without "officer", is the CEO; "chief financial officer" and "finance chief" the CFO. */
 function officerName(words: readonly string[]): string | undefined {
   const chief = words.indexOf("chief");
-  if (chief >= 0 && words[chief + 1] === "executive") return "ceo";
+  if (chief >= 0 && ["executive", "exec"].includes(words[chief + 1] ?? "")) return "ceo";
   if (chief >= 0 && words.at(-1) === "officer" && chief === words.length - 3) {
     const short = `c${words[chief + 1]?.[0] ?? ""}o`;
     return roleClass(short) === undefined ? undefined : short;
@@ -126,7 +137,13 @@ function isRoleWord(view: TextView, at: number, loose: boolean, isFirst: boolean
   if (token?.kind !== "word") return false;
   const { norm } = token;
   if (norm === "co" && view.tokens[at + 1]?.norm === "-") return true;
-  if (roleClass(norm) !== undefined || ROLE_MODIFIERS.has(norm) || ROLE_SHIFTERS.has(norm) || POST_MODIFIERS.has(norm))
+  if (
+    norm in ABBREVIATIONS ||
+    roleClass(norm) !== undefined ||
+    ROLE_MODIFIERS.has(norm) ||
+    ROLE_SHIFTERS.has(norm) ||
+    POST_MODIFIERS.has(norm)
+  )
     return true;
   if (!loose || isCapitalised(view, token) || SPEECH_VERBS.has(norm)) return false;
   return isContentWord(token) && !VERB_FORM.test(norm) && !(isFirst && norm.endsWith("'s"));

@@ -34,7 +34,11 @@ export class Organisations {
   /** The organisation that a claim speaks for, by its name or by what it did ("our mission documented"). */
   find(frame: Claim["frame"], name: string): NamedOrganisation | undefined {
     if (frame === "our-work") return this.#works.get(name);
-    return this.#byName.get(foldName(name)) ?? this.#named.find((known) => this.#isFullName(known.name, name));
+    return (
+      this.#byName.get(foldName(name)) ??
+      this.#named.find((known) => this.#isFullName(known.name, name)) ??
+      (name.includes(" ") ? this.mentionOf(name) : undefined)
+    );
   }
 
   /** Where the article writes this name, as the claim writes it. */
@@ -43,7 +47,8 @@ export class Organisations {
       ["title", this.article.title],
       ["body", this.article.body],
     ] as const) {
-      const start = this.aliases.mentions(name) ? view.raw.indexOf(name) : -1;
+      // A headline may have it in capitals.
+      const start = this.aliases.mentions(name) ? view.raw.toUpperCase().indexOf(name.toUpperCase()) : -1;
       if (start >= 0) return { name, part, span: view.span(start, start + name.length) };
     }
     return undefined;

@@ -28,7 +28,7 @@ const NOT_A_NAME = new Set(
 );
 /** What an organisation's name ends in, and a person's hardly ever. */
 const ORGANISATION_NOUNS = new Set(
-  "hospital infirmary clinic university college school academy institute laboratory council committee commission ministry department agency authority bureau board court tribunal parliament assembly corporation company foundation federation society association trust union institution cooperative co-operative coalition alliance campaign network group partnership police service museum library gallery theatre theater orchestra church cathedral parish bank airlines airways railway railways united rovers city athletic wanderers fc afc rfc council limited ltd inc plc llc gmbh ventures capital partners holdings industries logistics petroleum foods management consulting roads works observatory party club office centre center district county mission fund press times gazette herald tribune chronicle brigade".split(
+  "hospital infirmary clinic practice surgery university college school academy institute laboratory council committee commission ministry department agency authority bureau board court tribunal parliament assembly corporation company foundation federation society association trust union institution cooperative co-operative coalition alliance campaign network group partnership police service museum library gallery theatre theater orchestra church cathedral parish bank airlines airways railway railways united rovers city athletic wanderers fc afc rfc council limited ltd inc plc llc gmbh ventures capital partners holdings industries logistics petroleum foods management consulting roads works observatory party club office centre center district county mission fund press times gazette herald tribune chronicle brigade".split(
     " ",
   ),
 );
@@ -38,7 +38,7 @@ const KIND_OF_ORGANISATION = new Set(
     " ",
   ),
 );
-const POST_NOMINALS = new Set("sc qc kc mp phd md mbe obe jr sr esq".split(" "));
+const POST_NOMINALS = new Set("sc qc kc mp phd md mbe obe cbe jr sr esq mrcvs frcs frs mba rn ba ma msc".split(" "));
 const MAX_NAME = 5;
 /** In a headline with every word capitalised, nothing shows where a longer name ends. */
 const MAX_NAME_IN_HEADLINE = 2;

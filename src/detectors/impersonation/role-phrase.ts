@@ -1,8 +1,8 @@
 /** The noun phrase of a claim: an office with its organisation, or an occupation. */
 import { isContentWord, type CommentView } from "../../corpus.js";
 import { leads, spanOf, type Claim } from "./claim.js";
-import { OF, readOffice } from "./office.js";
-import { isCapitalised, readOrganisation, textOf, type Proper } from "./proper.js";
+import { OF, readOffice, readRole } from "./office.js";
+import { isCapitalised, isOrganisationNoun, readOrganisation, textOf, type Proper } from "./proper.js";
 import { isCredential } from "./occupations.js";
 import { isUniqueRole, LEADING_VERBS } from "./roles.js";
 import { FIRST } from "./speaker.js";
@@ -10,7 +10,14 @@ import { FIRST } from "./speaker.js";
 export interface RolePhrase {
   readonly claim: Pick<
     Claim,
-    "definite" | "role" | "organisation" | "organisationNoun" | "organisationWords" | "ofSomethingElse" | "name"
+    | "definite"
+    | "determined"
+    | "role"
+    | "organisation"
+    | "organisationNoun"
+    | "organisationWords"
+    | "ofSomethingElse"
+    | "name"
   >;
   readonly to: number;
 }
@@ -22,22 +29,30 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
   const definite = determiner === "the";
   const article = determiner === "a" || determiner === "an";
   // "As Ellenby's mayor, …": the possessor stands before the role.
+  const start = definite ? from + 1 : from;
   const possessor =
     /['’]s$/u.test(determiner) && isCapitalised(comment, tokens[from]) ? readOrganisation(comment, from) : undefined;
-  // "As HRMMU head I …": or the organisation itself does.
-  const leading = possessor ?? (isCapitalised(comment, tokens[from]) ? organisationBefore(comment, from) : undefined);
+  // "As HRMMU head I …", "the Harlow County DA": or the organisation itself does.
+  const leading = possessor ?? (isCapitalised(comment, tokens[start]) ? organisationBefore(comment, start) : undefined);
   const office = readOffice(comment, leading?.to ?? from, { loose: definite });
   // "As Health Secretary, …": an office that is written like a name needs no article.
   const capitalised = office !== undefined && isCapitalised(comment, tokens[from]);
   if (office !== undefined) {
-    const { role, organisation } = office;
+    const { role } = office;
+    // "As Secretary, Suryanagar Consumer Forum, I …"
+    const listed = capitalised && office.organisation === undefined ? listedAfter(comment, office.to) : undefined;
+    const organisation = office.organisation ?? listed;
+    const here = organisation === undefined && isHere(comment, office.roleTo);
+    const words = organisation === undefined && !here ? wordsAfterOf(comment, office.roleTo) : null;
+    const to = listed?.to ?? (here ? office.roleTo + 3 : (words?.to ?? pastNoun(comment, office.to)));
     const preposition = tokens.slice(from, office.to + 1).some(({ norm }) => OF.has(norm));
-    const goesOn = !definite && isContentNoun(comment, office.to);
+    const goesOn = !definite && organisation === undefined && words === null && isContentNoun(comment, office.to);
+    const ends = tokens[office.to]?.norm === "," || FIRST.has(tokens[office.to]?.norm ?? "");
     const bare =
-      office.to === from + 1 &&
-      role.heads.some(({ norm }) => isUniqueRole(norm)) &&
+      (ends || role.heads.some(({ norm }) => isUniqueRole(norm))) &&
+      office.to === office.roleTo &&
       !isHypothetical(comment, office.to);
-    const yours = determiner === "your";
+    const yours = POSSESSIVES.has(determiner);
     if (
       !goesOn &&
       !isRelative(comment, office.to) &&
@@ -47,14 +62,15 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
       return {
         claim: {
           definite: definite || !article,
+          determined: definite || yours,
           role: { text: role.text, heads: role.heads },
           organisation: organisation?.text ?? leading?.text ?? null,
-          organisationNoun: organisation === undefined ? nounOf(comment, office.roleTo) : null,
-          organisationWords: organisation === undefined ? wordsAfterOf(comment, office.roleTo) : null,
-          ofSomethingElse: preposition && organisation === undefined,
+          organisationNoun: organisation === undefined && !here ? nounOf(comment, office.roleTo) : null,
+          organisationWords: words?.text ?? null,
+          ofSomethingElse: preposition && organisation === undefined && !here,
           name: null,
         },
-        to: office.to,
+        to,
       };
     }
   }
@@ -62,20 +78,55 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
   for (let at = from + 1; at <= from + 5; at++) {
     const token = tokens[at];
     if (token === undefined || (token.kind !== "word" && token.norm !== "-")) return undefined;
-    if (isCredential(token.norm)) return { claim: occupation(token.norm), to: at + 1 };
+    if (isCredential(token.norm) && !isOwnerOf(comment, at) && !isContentNoun(comment, at + 1))
+      return { claim: occupation(token.norm), to: at + 1 };
     if (token.kind === "word" && !isContentWord(token) && token.norm !== "ex") return undefined;
   }
   return undefined;
 }
 
-/** Up to six words after "of", to the next mark. */
-function wordsAfterOf(comment: CommentView, to: number): string | null {
+const POSSESSIVES = new Set(["your", "its", "their", "our"]);
+
+/** The words after "of", to the next mark or the writer's own "I"; undefined words leave the claim where it is. */
+function wordsAfterOf(comment: CommentView, to: number): { text: string; to: number } | null {
   const { tokens } = comment;
   if (!OF.has(tokens[to]?.norm ?? "")) return null;
   let end = to + 1;
-  while (end < to + 7 && tokens[end]?.kind === "word") end++;
-  return end === to + 1 ? null : textOf(comment, to + 1, end);
+  while (end < to + MAX_ORGANISATION_WORDS && tokens[end]?.kind === "word" && !FIRST.has(tokens[end]?.norm ?? ""))
+    end++;
+  return end === to + 1 ? null : { text: textOf(comment, to + 1, end), to: end };
 }
+
+/** "at the Innis Mhor practice": the common noun after a name in capitals. */
+function pastNoun(comment: CommentView, to: number): number {
+  const [noun, next] = comment.tokens.slice(to, to + 2);
+  const ends = next === undefined || next.kind === "punct" || FIRST.has(next.norm);
+  return noun !== undefined && ends && isOrganisationNoun(noun.norm) ? to + 1 : to;
+}
+
+const MAX_ORGANISATION_WORDS = 11;
+
+/** ", Suryanagar Consumer Forum,". */
+function listedAfter(comment: CommentView, to: number): Proper | undefined {
+  if (comment.tokens[to]?.norm !== ",") return undefined;
+  const organisation = readOrganisation(comment, to + 1);
+  const closes = organisation !== undefined && comment.tokens[organisation.to]?.norm === ",";
+  return closes && organisation.to - organisation.from > 1 ? organisation : undefined;
+}
+
+/** "the mayor of this town", "the judge in this case": the article's own, without its name. */
+function isHere(comment: CommentView, to: number): boolean {
+  const [of, that, noun] = comment.tokens.slice(to, to + 3);
+  return (
+    OF.has(of?.norm ?? "") &&
+    that?.norm === "this" &&
+    noun !== undefined &&
+    isContentWord(noun) &&
+    !PRIVATE.has(noun.norm)
+  );
+}
+
+const PRIVATE = new Set("house household home family flat kitchen couch thread department gang world".split(" "));
 
 /** "head of the trust": the noun, where the body is not named. */
 function nounOf(comment: CommentView, to: number): string | null {
@@ -104,8 +155,15 @@ const PERSONS = new Set(["person", "one", "woman", "man", "guy"]);
 
 /** "HRMMU head": an organisation whose last word is followed by a role. */
 function organisationBefore(comment: CommentView, from: number): Proper | undefined {
-  const organisation = readOrganisation(comment, from);
-  return organisation !== undefined && readOffice(comment, organisation.to) !== undefined ? organisation : undefined;
+  // "Vice chair of X" begins with no organisation.
+  const organisation = readRole(comment, from) === undefined ? readOrganisation(comment, from) : undefined;
+  if (organisation === undefined) return undefined;
+  if (readOffice(comment, organisation.to) !== undefined) return organisation;
+  // "Harlow County DA": the office is the last of the capitals.
+  for (let at = organisation.to - 1; at > from; at--) {
+    if (readRole(comment, at) !== undefined) return { from, to: at, text: textOf(comment, from, at) };
+  }
+  return undefined;
 }
 
 /** "As mayor I would …": everybody may dream. */
@@ -143,12 +201,24 @@ function isRelative(comment: CommentView, to: number): boolean {
 /** "As a general rule": the word after is the noun, the role only describes it. */
 function isContentNoun(comment: CommentView, at: number): boolean {
   const token = comment.tokens[at];
-  return token !== undefined && isContentWord(token) && !isCapitalised(comment, token);
+  // "As a nurse working nights", "as a teacher, I"
+  const verb = /(?:ed|ing)$/u.test(token?.norm ?? "");
+  return token !== undefined && isContentWord(token) && !verb && !isCapitalised(comment, token);
 }
+
+/** "As a dog owner": nobody's trade. */
+function isOwnerOf(comment: CommentView, at: number): boolean {
+  return comment.tokens[at]?.norm === "owner" && POSSESSIONS.has(comment.tokens[at - 1]?.norm ?? "");
+}
+
+const POSSESSIONS = new Set(
+  "dog cat pet gun home house car boat bike bicycle horse property iphone mac tesla".split(" "),
+);
 
 function occupation(norm: string): RolePhrase["claim"] {
   return {
     definite: false,
+    determined: false,
     role: { text: norm, heads: [{ norm, className: norm, shifter: null, field: null, ofField: false }] },
     organisation: null,
     organisationNoun: null,

@@ -100,7 +100,7 @@ export function isUniqueRole(norm: string): boolean {
 
 /** Verbs of holding an office, with the class of the office. */
 export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
-  "heads leads runs directs chairs headed led lead head run chair manages"
+  "heads leads runs directs chairs manages headed led chaired directed managed lead head run chair manage direct"
     .split(" ")
     .map((verb): [string, string] => [verb, "head"])
     .concat([
@@ -112,9 +112,9 @@ export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** Verbs a comment may claim an office with; "I run" and "I manage" are said of machines and households. */
+/** Verbs a comment may claim an office with. */
 export const CLAIMING_VERBS: ReadonlySet<string> = new Set(
-  "head lead chair founded led headed chaired heads leads chairs".split(" "),
+  "head lead chair run manage direct founded led headed chaired managed directed run".split(" "),
 );
 
 /** Endings of nouns that name a doer: "landlord", "bellringer", "harbourmaster". */

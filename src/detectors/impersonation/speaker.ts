@@ -5,6 +5,8 @@ import type { Claim } from "./claim.js";
 export const FIRST = new Set([
   "i",
   "i'm",
+  "im",
+  "ive",
   "i've",
   "i'll",
   "i'd",
@@ -20,6 +22,7 @@ export const FIRST = new Set([
 const DANGLING = new Set([
   "it",
   "it's",
+  "its",
   "this",
   "these",
   "that",
