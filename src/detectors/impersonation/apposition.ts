@@ -11,7 +11,6 @@ const LEADER_NOUNS: Readonly<Record<string, string>> = {
   chairs: "chair",
   directs: "director",
   leads: "leader",
-  manages: "manager",
 };
 const HELD = new Set(["was", "worked", "served"]);
 const HOLDING: readonly (readonly string[])[] = [
@@ -23,6 +22,10 @@ const HOLDING: readonly (readonly string[])[] = [
   ["works", "as"],
   ["worked", "as"],
   ["acts", "as"],
+  ["took", "over", "as"],
+  ["had", "taken", "over", "as"],
+  ["has", "taken", "over", "as"],
+  ["also", "serves", "as"],
   ["is", "also"],
   ["is"],
   ["was"],
@@ -64,6 +67,7 @@ function officeAfter(view: TextView, name: number, mentions: Mentions): Office |
 /** "Doreen Applegarth, 74, chairwoman of …". */
 function pastAge(view: TextView, at: number): number {
   const { tokens } = view;
+  if (tokens[at]?.norm === "(" && tokens[at + 1]?.kind === "number" && tokens[at + 2]?.norm === ")") return at + 3;
   if (tokens[at]?.norm !== ",") return at;
   const number = tokens[at + 1]?.norm === "aged" ? at + 2 : at + 1;
   return tokens[number]?.kind === "number" && tokens[number + 1]?.norm === "," ? number + 1 : at;
@@ -73,9 +77,12 @@ function pastAge(view: TextView, at: number): number {
 export function holds(view: TextView, at: number, mentions: Mentions): Office | undefined {
   const verb = HOLDING.find((words) => words.every((word, k) => view.tokens[at + k]?.norm === word));
   if (verb === undefined) return undefined;
-  const read = readOffice(view, at + verb.length, { loose: true, antecedents: mentions });
-  const own = ["its", "their"].includes(view.tokens[at + verb.length]?.norm ?? "");
-  const organisation = read?.organisation ?? (own ? mentions.organisationNear(at) : undefined);
+  const from = at + verb.length;
+  const owner = possessorAt(view, from);
+  const read = readOffice(view, owner === undefined ? from : owner + 1, { loose: true, antecedents: mentions });
+  const own = ["its", "their"].includes(view.tokens[from]?.norm ?? "");
+  const theirs = owner === undefined ? undefined : mentions.byNoun(nounAt(view, owner), at);
+  const organisation = read?.organisation ?? theirs ?? (own ? mentions.organisationNear(at) : undefined);
   if (read === undefined || organisation === undefined) return undefined;
   const office = { ...read, organisation };
   return HELD.has(verb[0] ?? "") ? { ...office, role: shifted(office.role, "former") } : office;
@@ -83,11 +90,14 @@ export function holds(view: TextView, at: number, mentions: Mentions): Office | 
 
 /** "heads HRMMU" · "founded Lift Watch" · "has led the Trust since May". */
 function leads(view: TextView, at: number, mentions: Mentions): Office | undefined {
-  const verb = ["has", "had"].includes(view.tokens[at]?.norm ?? "") ? at + 1 : at;
+  const verb = ["has", "had", "also"].includes(view.tokens[at]?.norm ?? "") ? at + 1 : at;
   const className = LEADING_VERBS.get(view.tokens[verb]?.norm ?? "");
   if (className === undefined) return undefined;
   const noun = view.tokens[verb + 1]?.norm === "the" ? (view.tokens[verb + 2]?.norm ?? "") : "";
-  const named = readOrganisation(view, verb + 1);
+  // "heads the opposition Centre Alliance"
+  const adjective =
+    noun !== "" && !isCapitalised(view, view.tokens[verb + 2]) && isCapitalised(view, view.tokens[verb + 3]);
+  const named = readOrganisation(view, adjective ? verb + 3 : verb + 1);
   const organisation = named ?? mentions.byNoun(noun, verb);
   const to = named?.to ?? verb + 1;
   return {
@@ -130,12 +140,15 @@ function apposition(view: TextView, at: number, mentions: Mentions): Office | un
     if (organisation !== undefined) return { ...office, organisation, to: organisation.to };
   }
   if (owner !== undefined) {
-    const noun = (tokens[owner]?.norm ?? "").replace(/['’]s$/u, "");
-    return { ...office, organisation: mentions.byNoun(noun, at) };
+    return { ...office, organisation: mentions.byNoun(nounAt(view, owner), at) };
   }
   return ["its", "their"].includes(tokens[at]?.norm ?? "")
     ? { ...office, organisation: mentions.organisationNear(at) }
     : office;
+}
+
+function nounAt(view: TextView, owner: number): string {
+  return (view.tokens[owner]?.norm ?? "").replace(/['’]s$/u, "");
 }
 
 /** "the office's country director", "the fire authority's deputy": where the lower-case possessor stands. */

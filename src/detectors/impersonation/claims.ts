@@ -14,7 +14,7 @@ import { isCapitalised, readOrganisation } from "./proper.js";
 import { rolePhrase } from "./role-phrase.js";
 import { shifted } from "./office.js";
 import { CLAIMING_VERBS, LEADING_VERBS, SPEECH_VERBS } from "./roles.js";
-import { saysIt, speakerAfter } from "./speaker.js";
+import { FIRST, saysIt, speakerAfter } from "./speaker.js";
 
 /** "I write this as", "Speaking here as", "In my capacity as": whoever writes this speaks of himself. */
 const SPEAKING = new Set(
@@ -87,7 +87,8 @@ function openingOf(comment: CommentView, i: number): Opening | undefined {
   const speaks = words.some((word) => SPEAKING.has(word));
   if (speaks && words.every((word) => SPEAKING.has(word) || SPEAKING_WITH.has(word))) return { from, ownVoice: true };
   const office = words[0] === "in" && words[1] === "my" && MY_OFFICE.has(words.at(-1) ?? "");
-  const subject = words.length === 2 && (words[0] === "i" || words[0] === "we") && words[1] === ",";
+  const own = CONNECTING.has(words[0] ?? "") ? words.slice(1) : words;
+  const subject = own.length === 2 && (own[0] === "i" || own[0] === "we") && own[1] === ",";
   return office || subject ? { from, ownVoice: true } : aside;
 }
 
@@ -129,7 +130,8 @@ function statedOffice(
   const phrase = rolePhrase(comment, at);
   if (phrase === undefined || isMocked(comment, phrase.to)) return undefined;
   // "Being a police officer must be hard" says nothing of the writer.
-  if (words[0] === "being" && ![",", "myself", "here", "and"].includes(tokens[phrase.to]?.norm ?? "")) return undefined;
+  const next = tokens[phrase.to]?.norm ?? "";
+  if (words[0] === "being" && ![",", "myself", "here", "and"].includes(next) && !FIRST.has(next)) return undefined;
   const { organisation, organisationWords, definite } = phrase.claim;
   const placed = organisation !== null || organisationWords !== null;
   if (!opens) {

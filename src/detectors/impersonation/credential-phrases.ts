@@ -156,8 +156,7 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
   },
   // Years of it
   {
-    pattern:
-      "spent ..4 ~period|career|life as|in|working|teaching|running|managing|building|selling|practising|advising",
+    pattern: "spent ..4 ~period|career|life as|in|advising|~working",
     hit: "Having spent twelve years as a public defender, I sigh.",
     miss: "I spent two years waiting.",
   },
@@ -315,6 +314,35 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     hit: "I was in advertising for a long time.",
     miss: "I was in pain for a long time.",
   },
+  {
+    pattern:
+      "^ commercial|licensed|registered|certified|professional|civil|electrical|mechanical|structural|diesel|freelance|copy|er|icu ~job_plain",
+    closed: true,
+    hit: "Commercial fisherman, third generation.",
+    miss: "Commercial fisherman Bo Ek drowned.",
+  },
+  {
+    pattern: "my ..2 ~period in|as|on|at|with",
+    hit: "My thirty years in the Coast Guard taught me.",
+    miss: "My thirty boats in the bay.",
+  },
+  { pattern: "in my practice", hit: "In my practice I see it weekly.", miss: "In my opinion it is weekly." },
+  {
+    pattern:
+      "i studied|cut|groom|sell|tune|supervise|drive|interview|interviewed law|medicine|hair|dogs|pianos|cars|insurance|residents|applicants|candidates|trucks|asylum|medical",
+    hit: "I cut hair.",
+    miss: "I cut corners.",
+  },
+  {
+    pattern: "where|when i was|worked ~job_plain|shift|reporting|nursing|teaching",
+    hit: "At the plant where I was shift supervisor.",
+    miss: "When I was ill.",
+  },
+  {
+    pattern: "as someone in the ..2 ~line",
+    hit: "As someone in the trucking industry, I can say.",
+    miss: "As someone in the queue.",
+  },
   // The trade as such
   { pattern: "i ..5 for a living", hit: "I actually do this for a living.", miss: "He does it for a living." },
   { pattern: "i ..6 by trade|profession|training", hit: "I am a joiner by trade.", miss: "Ruined by trade." },
@@ -375,7 +403,7 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     miss: "Speaking from the balcony.",
   },
   {
-    pattern: "this|that|it|experience|me as a|an ..4 ~job",
+    pattern: "this|that|it|experience|me|but|and|so|because|since|though|although|now|course as a|an ..4 ~job",
     bare: true,
     hit: "I say that as a family court judge.",
     miss: "I see that as a problem.",

@@ -18,7 +18,9 @@ const ALL = credentialIndex(CREDENTIAL_PHRASES);
 
 /** Words before a claim in its sentence that take it back. */
 const DENYING = new Set(
-  "if not n't never imagine wish pretend unless whether like wanted want someday thought told he she".split(" "),
+  "if not n't never imagine wish pretend unless whether like wanted want someday thought told he she suppose sure oh".split(
+    " ",
+  ),
 );
 const LOOK_BACK = 4;
 /** "I work at home", "I taught him": no occupation. */
@@ -38,8 +40,8 @@ export function credentialClaim(comment: CommentView, index: PatternIndex<Creden
   const words = matchWords(comment.tokens);
   for (const { value, from, to } of index.search(words)) {
     const [first, last] = [words[from], words[to - 1]];
-    if (first === undefined || last === undefined || overlapsAny(comment.quoted, first)) continue;
     const inside = words.slice(from, to);
+    if (first === undefined || last === undefined || inside.some((word) => overlapsAny(comment.quoted, word))) continue;
     if (value.bare === true && !isBare(inside)) continue;
     if (value.closed === true && !isClosed(comment, words, to)) continue;
     if (isDenied(words, from) || asks(comment, last.end)) continue;

@@ -190,7 +190,7 @@ function observeClaim(comment: CommentView, claim: Claim, cast: Cast): Observati
       evidence: [quote, { kind: "article", part: spokenFor.part, ...spokenFor.span }],
     };
   }
-  const match = matchRole(claim, cast.people, cast.aliases);
+  const match = matchRole(claim, cast.people, cast.aliases, (name) => cast.organisations.names(name));
   if (match !== undefined) {
     return {
       signal: `impersonation/${match.kind}`,

@@ -3,7 +3,8 @@ import { jaroWinkler } from "../../text/natural.js";
 import type { Claim } from "./claim.js";
 import type { Person } from "./people.js";
 import type { Head } from "./office.js";
-import { foldName, initialsOf, looksLikeAcronym } from "./proper.js";
+import { FUNCTION_WORDS } from "../../text/function-words.js";
+import { foldName, initialsOf, isOrganisationNoun, looksLikeAcronym } from "./proper.js";
 import { DESCRIPTORS, isUniqueRole } from "./roles.js";
 
 /** Names of one organisation: full name, acronym and what the article introduces in brackets. */
@@ -37,7 +38,10 @@ export class Aliases {
     return this.relation(a, b) !== undefined;
   }
 
-  /** How two names are the same organisation's, in words a reader understands; undefined when they are not. */
+  /**
+   * How the second name is the first organisation's, in words a reader understands; undefined when it
+   * is not. The second may also be less than a name: "the salt museum" for the Museum of Salt.
+   */
   relation(a: string, b: string): string | undefined {
     const [x, y] = [foldName(a), foldName(b)];
     if (x === "" || y === "") return undefined;
@@ -48,7 +52,8 @@ export class Aliases {
     const [short, long] = x.length <= y.length ? [x, y] : [y, x];
     // "Corven" for "Corven Foods": several words, or the distinctive first word of a longer name.
     const part = isNamesake(short, long) || (short.includes(" ") ? isPart(short, long) : isFirstWord(short, long));
-    return part ? "a part of its name" : undefined;
+    if (part) return "a part of its name";
+    return isWordsOf(x, y) ? "words of its name" : undefined;
   }
 }
 
@@ -68,6 +73,26 @@ function isNamesake(short: string, long: string): boolean {
     institution !== undefined &&
     short.length >= MIN_SHORT_NAME &&
     `${long.slice(institution.length)} `.startsWith(`${short} `)
+  );
+}
+
+const GROUPS_ABOUT =
+  /^(?:friends|supporters|users|society|residents|campaign|association|alliance|union|families|tenants|fans|save) /u;
+
+/** Whether every word of the claimed name is one of the known name's, a distinctive one among them. */
+function isWordsOf(known: string, claimed: string): boolean {
+  if (GROUPS_ABOUT.test(known)) return false;
+  const words = new Set(known.split(" "));
+  const said = claimed.split(" ").filter((word) => word.length > 3 || words.has(word));
+  return (
+    said.every((word) => words.has(word)) &&
+    said.some(
+      (word) =>
+        word.length >= MIN_SHORT_NAME &&
+        !isOrganisationNoun(word) &&
+        !DESCRIPTORS.has(word) &&
+        !FUNCTION_WORDS.has(word),
+    )
   );
 }
 
@@ -109,7 +134,12 @@ export interface RoleMatch {
  * The person of the article whose office the claim takes. Role and organisation both match:
  * quoted-role. The role alone, where one person holds it at a time: unique-role.
  */
-export function matchRole(claim: Claim, people: readonly Person[], aliases: Aliases): RoleMatch | undefined {
+export function matchRole(
+  claim: Claim,
+  people: readonly Person[],
+  aliases: Aliases,
+  isNamed: (organisation: string) => boolean,
+): RoleMatch | undefined {
   const { role, organisationNoun } = claim;
   if (role === null) return undefined;
   const organisation = claim.organisation ?? lowerCaseName(claim, people, aliases);
@@ -136,6 +166,21 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
       return { kind: "quoted-role", person, matched: `${asRole(person)}; the organisation by ${how}` };
     }
   }
+  if (organisation !== null && claim.organisation !== null) {
+    // "Chief Statistician Bo Ek" in an article about the bureau: the claim only adds which.
+    const unplaced = sameOffice.filter((person) => person.organisation === null && person.name !== null);
+    const [person] = unplaced;
+    const unique = role.heads.some(
+      ({ norm }) => isUniqueRole(norm) && person?.heads.some((held) => held.norm === norm),
+    );
+    const said = unique || (foldName(person?.role ?? "") === foldName(role.text) && role.text.includes(" "));
+    if (person !== undefined && unplaced.length === 1 && said && isNamed(organisation))
+      return {
+        kind: unique ? "unique-role" : "quoted-role",
+        person,
+        matched: `${asRole(person)}; the organisation is named elsewhere`,
+      };
+  }
   if (organisationNoun !== null) {
     // "the trust" is the one whose name ends so, if the article has only one of that kind.
     const matching = sameOffice.filter((person) =>
@@ -152,7 +197,7 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
   const claimed = role.heads.find(
     ({ norm, shifter, className }) =>
       !sameShifter(shifter, "former") &&
-      (isUniqueRole(norm) || ((claim.determined || role.text.includes(" ")) && !COMMON_ROLES.has(className))),
+      (isUniqueRole(norm) || role.text.includes(" ") || (claim.determined && !COMMON_ROLES.has(className))),
   );
   if (!claim.definite || claimed === undefined) return undefined;
   const unique = sameOffice.filter(
@@ -162,7 +207,7 @@ export function matchRole(claim: Claim, people: readonly Person[], aliases: Alia
   );
   // "the managing director", where the article has a route director as well
   const worded = unique.filter((person) => foldName(person.role ?? "") === foldName(role.text));
-  const holding = worded.length > 0 ? worded : unique;
+  const holding = worded.length > 0 || !isUniqueRole(claimed.norm) ? worded : unique;
   const [only] = holding;
   const holders = new Set(holding.map(({ name }) => foldName(name ?? "")));
   return only !== undefined && holders.size === 1
@@ -190,9 +235,29 @@ function lowerCaseName({ organisationWords }: Claim, people: readonly Person[], 
 
 /** One class, and no word that makes it another office: the finance minister is not the health minister. */
 function isSameOffice(held: Head, claimed: Head): boolean {
-  if (held.className !== claimed.className || !sameShifter(held.shifter, claimed.shifter)) return false;
+  if (held.className !== claimed.className || isAnotherOffice(held.norm, claimed.norm)) return false;
+  if (!sameShifter(held.shifter, claimed.shifter)) return false;
   if (held.field === null || claimed.field === null) return !(isHeadOfPart(held) || isHeadOfPart(claimed));
   return held.field === claimed.field;
+}
+
+/** Offices of the class head that are not each other's synonym: the chairman is not the CEO. */
+const SPECIFIC: Readonly<Record<string, string>> = {
+  chair: "chair",
+  chairman: "chair",
+  chairwoman: "chair",
+  chairperson: "chair",
+  ceo: "ceo",
+  md: "ceo",
+  president: "president",
+  commissioner: "commissioner",
+  coordinator: "coordinator",
+  dean: "dean",
+};
+
+function isAnotherOffice(a: string, b: string): boolean {
+  const [x, y] = [SPECIFIC[a], SPECIFIC[b]];
+  return x !== undefined && y !== undefined && x !== y;
 }
 
 /** "head of communications", "chief of staff": a part of the body, where its head is the whole's. */

@@ -1,5 +1,7 @@
 /** What a text has named so far, for "she", "its", "the authority's" and bare surnames. */
 import type { TextView } from "../../corpus.js";
+import { FUNCTION_WORDS } from "../../text/function-words.js";
+import { overlapsAny } from "../../text/quotation.js";
 import { foldName, isAcronym, isCapitalised, readName, readOrganisation, textOf, type Proper } from "./proper.js";
 
 /** Tokens back to which "its" and "the company's" may refer. */
@@ -22,13 +24,14 @@ export class Mentions {
   readonly #organisations: Proper[] = [];
   #person: Proper | undefined;
   #lowerCase: ReadonlySet<string> | undefined;
+  #names: ReadonlySet<string> | undefined;
 
   constructor(readonly view: TextView) {}
 
   /** Notes the name that begins at a token, if one does. */
   noteAt(i: number): void {
     const { view } = this;
-    if (!isCapitalised(view, view.tokens[i]) || isCapitalised(view, view.tokens[i - 1])) return;
+    if (!isCapitalised(view, view.tokens[i]) || continuesName(view, i)) return;
     const name = readName(view, i);
     // "of Towpath Close": a name after such a word is a place or a body.
     const before = view.tokens[i - 1]?.norm ?? "";
@@ -38,6 +41,8 @@ export class Mentions {
     const proper = readOrganisation(view, i);
     const first = proper === undefined ? undefined : view.tokens[proper.from];
     if (proper === undefined || first === undefined) return;
+    // A title in quotation marks is a film, a book or a slogan.
+    if (overlapsAny(view.quoted, first)) return;
     this.#organisations.push(proper);
     if (this.#organisations.length > MAX_KEPT) this.#organisations.shift();
   }
@@ -76,9 +81,22 @@ export class Mentions {
     return named ?? (KINDS.has(noun) ? this.organisationNear(i) : undefined);
   }
 
+  /** "the Creamery" after "Prairie Lantern Creamery": the longer name, where one only ends so. */
+  fullName(text: string): string {
+    if (text.includes(" ")) return text;
+    const longer = new Set(
+      this.#organisations.map((proper) => proper.text).filter((name) => name.endsWith(` ${text}`)),
+    );
+    const [name] = longer;
+    return longer.size === 1 && name !== undefined ? name : text;
+  }
+
   /** "company spokesperson": whose, where the modifier is such a kind. */
   ofKind(modifier: string, i: number): Proper | undefined {
-    return KINDS.has(modifier) ? this.byNoun(modifier, i) : undefined;
+    const named = this.#organisations.findLast(
+      (proper) => proper.to <= i && proper.text.includes(" ") && foldName(proper.text).endsWith(` ${modifier}`),
+    );
+    return named ?? (KINDS.has(modifier) ? this.organisationNear(i) : undefined);
   }
 
   /** The organisation whose name ends at a token, or one comma before it. */
@@ -111,6 +129,18 @@ export class Mentions {
     return this.#surnames.has(norm.replace(/['’]s$/u, ""));
   }
 
+  /** Whether a word is capitalised inside a sentence too: then it is a name. */
+  isNameElsewhere(norm: string): boolean {
+    this.#names ??= new Set(
+      this.view.tokens.flatMap((token, i) => {
+        const before = this.view.tokens[i - 1];
+        const inside = before !== undefined && before.kind === "word" && !isCapitalised(this.view, before);
+        return inside && isCapitalised(this.view, token) ? [token.norm.replace(/['’]s$/u, "")] : [];
+      }),
+    );
+    return this.#names.has(norm);
+  }
+
   /** Whether the word also stands in lower case: then it is a common word that opened a sentence. */
   standsInLowerCase(norm: string): boolean {
     this.#lowerCase ??= new Set(
@@ -124,4 +154,10 @@ export class Mentions {
     const first = this.view.tokens[proper.from];
     return proper.to - proper.from > 1 || (first !== undefined && isAcronym(this.view, first));
   }
+}
+
+/** Whether the word before belongs to the same capitals; "Then" or "At" that opens a sentence does not. */
+export function continuesName(view: TextView, i: number): boolean {
+  const before = view.tokens[i - 1];
+  return before !== undefined && isCapitalised(view, before) && !FUNCTION_WORDS.has(before.norm);
 }

@@ -21,7 +21,7 @@ const OCCUPATIONS = new Set(
     // church and causes
     "pastor priest rabbi imam vicar chaplain minister missionary activist organizer organiser unionist volunteer",
     // standing by experience
-    "witness survivor refugee immigrant professional expert specialist practitioner worker employee psychotherapist forester beekeeper reinsurer tech",
+    "witness survivor refugee immigrant professional expert specialist practitioner worker employee longshoreman tuner signalman supervisor servant rn lpn cpa psychotherapist forester beekeeper reinsurer tech longshoreman tuner signalman supervisor servant rn lpn cpa np jd",
   ]
     .join(" ")
     .split(" "),
@@ -68,7 +68,7 @@ export const OCCUPATION_CLASSES: Readonly<Record<string, readonly string[]>> = {
       " ",
     ),
   working:
-    "working teaching nursing serving cooking driving flying selling managing running practising practicing coaching refereeing editing auditing farming fishing mining welding building translating prosecuting defending policing reviewing designing installing repairing cleaning programming coding trading picking cutting underwriting counselling litigating inspecting".split(
+    "working teaching nursing serving cooking driving flying selling managing running practising practicing coaching refereeing editing auditing farming fishing mining welding building translating prosecuting defending policing reviewing designing installing repairing cleaning programming coding trading picking cutting underwriting counselling litigating inspecting writing reporting fixing supervising researching".split(
       " ",
     ),
   sector:
@@ -82,7 +82,7 @@ export const OCCUPATION_CLASSES: Readonly<Record<string, readonly string[]>> = {
   have: ["have", "'ve", "had", "'d"],
   am: ["am", "'m", "was", "became"],
   business:
-    "farm ranch dairy business company firm shop store restaurant cafe bar pub hotel clinic practice department school lab laboratory warehouse agency charity nursery bakery garage salon newsroom ward kitchen studio plant factory vineyard brewery bookshop office programme program consultancy".split(
+    "farm ranch dairy business company firm shop store restaurant cafe bar pub hotel clinic practice department school lab laboratory warehouse agency charity nursery bakery garage salon newsroom ward kitchen studio plant factory vineyard brewery bookshop office programme program consultancy daycare outfit".split(
       " ",
     ),
   vehicle:

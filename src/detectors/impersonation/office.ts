@@ -1,4 +1,5 @@
 /** Offices as a text words them: "the former deputy executive director", "co-founder and CEO", "head of sales". */
+import { FUNCTION_WORDS } from "../../text/function-words.js";
 import { isContentWord, type TextView } from "../../corpus.js";
 import {
   isCapitalised,
@@ -47,15 +48,16 @@ const MAX_WORDS = 6;
 const MAX_HEADS = 3;
 /** Lower-case words between a role and its organisation: "head of passenger services at Nordrail". */
 const MAX_FIELD = 4;
+const INSIDE_FIELD = new Set(["the", "and", "a", "an", "our", "this"]);
 
 /**
  * A role with its modifiers, and further ones joined by "and". `loose` lets words before it that no
  * list knows: "marine biologist". Without it every word before the role must be a known modifier.
  */
-export function readRole(view: TextView, from: number, loose = false): Role | undefined {
+export function readRole(view: TextView, from: number, loose = false, doer = false): Role | undefined {
   const { tokens } = view;
   const start = DETERMINERS.has(tokens[from]?.norm ?? "") ? from + 1 : from;
-  const first = readSingle(view, start, loose);
+  const first = readSingle(view, start, loose, doer);
   if (first === undefined) return undefined;
   const heads = [first.head];
   let to = first.to;
@@ -68,7 +70,12 @@ export function readRole(view: TextView, from: number, loose = false): Role | un
   return { from, to, text: textOf(view, start, to), heads };
 }
 
-function readSingle(view: TextView, start: number, loose: boolean): { head: Head; to: number } | undefined {
+function readSingle(
+  view: TextView,
+  start: number,
+  loose: boolean,
+  doer = false,
+): { head: Head; to: number } | undefined {
   const { tokens } = view;
   let at = start;
   const words: string[] = [];
@@ -92,8 +99,8 @@ function readSingle(view: TextView, start: number, loose: boolean): { head: Head
   }
   const short = ABBREVIATIONS[noun];
   const named = officerName(words) ?? short?.norm ?? noun;
-  // A doer that no list knows is an office where words may be loose and an organisation follows.
-  const className = roleClass(named) ?? (loose && OF.has(tokens[to]?.norm ?? "") && isDoer(named) ? named : undefined);
+  // A doer that no list knows is an office in an apposition with "of".
+  const className = roleClass(named) ?? (doer && OF.has(tokens[to]?.norm ?? "") && isDoer(named) ? named : undefined);
   if (className === undefined) return undefined;
   const shifter = before.find((word) => ROLE_SHIFTERS.has(word)) ?? short?.shifter ?? null;
   if (short?.field !== undefined)
@@ -109,6 +116,7 @@ const ABBREVIATIONS: Readonly<Record<string, { norm: string; shifter?: string; f
   da: { norm: "attorney", field: "district" },
   pm: { norm: "minister", field: "prime" },
   exec: { norm: "executive" },
+  dg: { norm: "director", field: "general" },
 };
 
 /** Modifiers that only say how high: the senior analyst is an analyst. */
@@ -126,6 +134,9 @@ function officerName(words: readonly string[]): string | undefined {
     const short = `c${words[chief + 1]?.[0] ?? ""}o`;
     return roleClass(short) === undefined ? undefined : short;
   }
+  // "secretary-general", "general secretary": heads of their bodies, no ministers.
+  if (words.at(-2) === "head" && words.at(-1) === "teacher") return "headteacher";
+  if (words.includes("secretary") && words.includes("general")) return "head";
   return words.at(-2) === "finance" && ["chief", "director"].includes(words.at(-1) ?? "") ? "cfo" : undefined;
 }
 
@@ -171,6 +182,8 @@ export interface Antecedents {
 export interface OfficeOptions {
   readonly antecedents?: Antecedents;
   readonly loose?: boolean;
+  /** Any noun that may name a doer is a role: "landlord at the Anchor Inn". */
+  readonly doer?: boolean;
   /** What follows "of" may be a field without an organisation: "its head of sales". */
   readonly field?: boolean;
   /** Capitals right after the field may be the holder's name: "chief of emergency medicine Nadia Farouk". */
@@ -179,7 +192,7 @@ export interface OfficeOptions {
 
 /** A role and what it is the role of; the organisation may be missing. */
 export function readOffice(view: TextView, from: number, options: OfficeOptions = {}): Office | undefined {
-  const role = readRole(view, from, options.loose);
+  const role = readRole(view, from, options.loose, options.doer);
   if (role === undefined) return undefined;
   const { tokens } = view;
   if (!OF.has(tokens[role.to]?.norm ?? "")) return { role, organisation: undefined, to: role.to, roleTo: role.to };
@@ -188,6 +201,11 @@ export function readOffice(view: TextView, from: number, options: OfficeOptions 
   const named = noun === undefined ? undefined : options.antecedents?.byNoun(noun, at);
   if (named !== undefined) return { role, organisation: named, to: at + 2, roleTo: role.to };
   for (let field = 0; field <= MAX_FIELD; field++) {
+    // "director of inspections for the agency"
+    const later = OF.has(tokens[at]?.norm ?? "") ? nounAfterThe(view, at + 1) : undefined;
+    const meant = later === undefined ? undefined : options.antecedents?.byNoun(later, at);
+    if (meant !== undefined && at > role.to + 1)
+      return { role: withField(view, role, at), organisation: meant, to: at + 3, roleTo: role.to };
     const organisation = readOrganisation(view, at);
     if (organisation !== undefined) {
       const before = tokens[at - 1]?.norm ?? "";
@@ -199,6 +217,7 @@ export function readOffice(view: TextView, from: number, options: OfficeOptions 
     }
     const token = tokens[at];
     if (token?.kind !== "word" || (field === MAX_FIELD && !OF.has(token.norm))) break;
+    if (FUNCTION_WORDS.has(token.norm) && !OF.has(token.norm) && !INSIDE_FIELD.has(token.norm)) break;
     at++;
   }
   const isField = options.field === true && at > role.to + 1 && !DETERMINERS.has(tokens[role.to + 1]?.norm ?? "");

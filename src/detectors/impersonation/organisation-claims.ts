@@ -6,6 +6,8 @@ import { readName, readOrganisation, type Proper } from "./proper.js";
 const ORGANISATION_FRAMES: readonly { readonly words: readonly string[]; readonly anywhere: boolean }[] = [
   { words: ["we", "at"], anywhere: false },
   { words: ["we", "here", "at"], anywhere: false },
+  { words: ["on", "behalf", "of", "everyone", "at"], anywhere: false },
+  { words: ["on", "behalf", "of", "all", "of", "us", "at"], anywhere: false },
   { words: ["we", ","], anywhere: false },
   { words: ["we", "the"], anywhere: false },
   { words: ["all", "of", "us", "at"], anywhere: false },
@@ -82,12 +84,12 @@ function hereAt(comment: CommentView, i: number): Proper | undefined {
 }
 
 const OUR_NOUNS = new Set(
-  "team survey staff crews officers divers engineers scientists volunteers lab laboratory analysis measurements data figures tests review paper records campaign mission report investigators investigation monitors inspectors interviews findings researchers study audit patrols office agency institute".split(
+  "clinic models model excavation dig trial poll inspection board team survey staff crews officers divers engineers scientists volunteers lab laboratory analysis measurements data figures tests review paper records campaign mission report investigators investigation monitors inspectors interviews findings researchers study audit patrols office agency institute".split(
     " ",
   ),
 );
 const OUR_VERBS = new Set(
-  "measured warned reviewed surveyed examined tested published reported analysed analyzed tracked inspected observed found documented shows showed verified confirms confirmed concluded established recorded counted interviewed revealed identified gathered".split(
+  "covered gave measured warned reviewed surveyed examined tested published reported analysed analyzed tracked inspected observed found documented shows showed verified confirms confirmed concluded established recorded counted interviewed revealed identified gathered".split(
     " ",
   ),
 );

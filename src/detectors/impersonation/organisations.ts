@@ -3,7 +3,7 @@ import type { ArticleView, TextView } from "../../corpus.js";
 import type { Span } from "../../model.js";
 import type { Claim } from "./claim.js";
 import type { Aliases } from "./match.js";
-import { foldName, isAcronym, isCapitalised, readOrganisation } from "./proper.js";
+import { foldName, isAcronym, isCapitalised, isOrganisationNoun, readOrganisation } from "./proper.js";
 
 export interface NamedOrganisation {
   readonly name: string;
@@ -37,8 +37,13 @@ export class Organisations {
     return (
       this.#byName.get(foldName(name)) ??
       this.#named.find((known) => this.#isFullName(known.name, name)) ??
-      (name.includes(" ") ? this.mentionOf(name) : undefined)
+      (name.includes(" ") ? this.mentionOf(name) : this.#onlyOne(name))
     );
+  }
+
+  /** Whether the article names it, in full or in short. */
+  names(name: string): boolean {
+    return this.aliases.mentions(name) || this.#named.some((known) => this.aliases.same(known.name, name));
   }
 
   /** Where the article writes this name, as the claim writes it. */
@@ -52,6 +57,12 @@ export class Organisations {
       if (start >= 0) return { name, part, span: view.span(start, start + name.length) };
     }
     return undefined;
+  }
+
+  /** "We at the Observatory", where one body of the article is called so. */
+  #onlyOne(noun: string): NamedOrganisation | undefined {
+    const known = this.#named.filter(({ name }) => name.includes(" ") && name.endsWith(` ${noun}`));
+    return known.length === 1 && isOrganisationNoun(foldName(noun)) ? known[0] : undefined;
   }
 
   #read(view: TextView, part: NamedOrganisation["part"]): void {
@@ -79,7 +90,7 @@ export class Organisations {
   #isFullName(known: string, name: string): boolean {
     return (
       this.aliases.same(known, name) &&
-      (known.includes(" ") === name.includes(" ") || this.aliases.relation(known, name) !== "a part of its name")
+      (known.includes(" ") === name.includes(" ") || !/ of its name$/u.test(this.aliases.relation(known, name) ?? ""))
     );
   }
 

@@ -8,7 +8,7 @@ import type { TextView } from "../../corpus.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Span } from "../../model.js";
 import { holds, officesAfter } from "./apposition.js";
-import { Mentions } from "./mentions.js";
+import { continuesName, Mentions } from "./mentions.js";
 import { readOffice, readRole, shifted, type Head, type Office, type Role } from "./office.js";
 import { isAcronym, isCapitalised, readName, readOrganisation, textOf, type Proper } from "./proper.js";
 import { DESCRIPTORS, ROLE_SHIFTERS, roleClass, SPEECH_VERBS } from "./roles.js";
@@ -61,6 +61,14 @@ const RANKS: ReadonlyMap<string, string> = new Map([
   ["supt", "superintendent"],
   ["cllr", "councillor"],
 ]);
+/** Whom "its" introduces of a body; its designer may be a building's, its author a book's. */
+const OFFICERS = new Set(
+  "head founder spokesperson minister editor deputy manager treasurer cfo coo cto cio cmo coach commander officer scholar lawyer clerk registrar curator controller".split(
+    " ",
+  ),
+);
+/** A headline has no room to name anything twice. */
+const HEADLINE_WORDS = 40;
 const APPOINTING = new Set("named appointed hired elected promoted made picked tapped".split(" "));
 
 class PeopleReader {
@@ -85,7 +93,7 @@ class PeopleReader {
   #nameFirst(i: number): Found | undefined {
     const { view } = this;
     const { tokens } = view;
-    if (!isCapitalised(view, tokens[i]) || this.#continuesName(i)) return undefined;
+    if (!isCapitalised(view, tokens[i]) || continuesName(view, i)) return undefined;
     const name = readName(view, i) ?? this.#mentions.bySurname(i);
     if (name === undefined) return undefined;
     const offices = officesAfter(view, name.to, this.#mentions);
@@ -96,12 +104,6 @@ class PeopleReader {
     const title = name.from > i ? readRole(view, i) : undefined;
     const titled = title === undefined ? [] : [this.#person(name, officeOf(title, undefined, name.to), i)];
     return { people: [...titled, ...all.map((office) => this.#person(name, office, i))], next: last.to };
-  }
-
-  /** Whether the word before belongs to the same capitals; "Then" or "In" that opens a sentence does not. */
-  #continuesName(i: number): boolean {
-    const before = this.view.tokens[i - 1];
-    return before !== undefined && isCapitalised(this.view, before) && !FUNCTION_WORDS.has(before.norm);
   }
 
   #appointedTo(i: number, name: Proper): Office | undefined {
@@ -150,9 +152,15 @@ class PeopleReader {
     if (office === undefined) return undefined;
     // "Its route director is Nigel Thwaite"
     if (opener === "its" && tokens[office.to]?.norm === "is") return this.#officeIsName(i, office);
-    const comma = tokens[office.to]?.norm === "," ? 1 : 0;
-    const name = readName(view, office.to + comma);
+    const after = this.#pastAcronym(office.to);
+    const comma = tokens[after]?.norm === "," ? 1 : 0;
+    const name = readName(view, after + comma);
     if (name === undefined) {
+      const split = office.organisation === undefined ? undefined : this.#splitName(office.organisation);
+      if (split !== undefined) {
+        const person = this.#person(split.name, { ...office, organisation: split.organisation }, i);
+        return { people: [person], next: split.name.to };
+      }
       const titled = opener === "the" && office.organisation !== undefined;
       return titled ? { people: [this.#person(undefined, office, i)], next: office.to } : undefined;
     }
@@ -160,11 +168,27 @@ class PeopleReader {
     if (comma === 1 && !this.#closes(name.to)) return undefined;
     const own = whose
       ? this.#mentions.endingAt(i)
-      : ["its", "their"].includes(opener)
+      : ["its", "their"].includes(opener) && office.role.heads.some(({ className }) => OFFICERS.has(className))
         ? this.#mentions.organisationNear(i)
         : undefined;
     const owner = office.organisation ?? own ?? (possessive ? this.#mentions.possessorBefore(i) : undefined);
     return { people: [this.#person(name, { ...office, organisation: owner }, i), ...this.#more(name)], next: name.to };
+  }
+
+  /** "the Alliance of Low-Lying States (ALLS), Henrique Bastos": what stands in brackets is passed over. */
+  #pastAcronym(at: number): number {
+    const { tokens } = this.view;
+    return tokens[at]?.norm === "(" && tokens[at + 2]?.norm === ")" ? at + 3 : at;
+  }
+
+  /** "the mayor of Lund Ana Lind said": the last two capitals are the holder. */
+  #splitName({ from, to }: Proper): { organisation: Proper; name: Proper } | undefined {
+    const { view } = this;
+    const speaks = SPEECH_VERBS.has(view.tokens[to]?.norm ?? "");
+    const joined = !isCapitalised(view, view.tokens[to - 3]);
+    const name = speaks && !joined && to - from >= 3 ? readName(view, to - 2) : undefined;
+    if (name?.to !== to) return undefined;
+    return { organisation: { from, to: to - 2, text: textOf(view, from, to - 2) }, name };
   }
 
   #officeIsName(i: number, office: Office): Found | undefined {
@@ -183,7 +207,7 @@ class PeopleReader {
     const { view } = this;
     const { tokens } = view;
     const first = tokens[i];
-    if (first === undefined || !isCapitalised(view, first) || isCapitalised(view, tokens[i - 1])) return undefined;
+    if (first === undefined || !isCapitalised(view, first) || continuesName(view, i)) return undefined;
     // "Vice-Chancellor Birgit Aas" begins with no organisation.
     const opensRole = readRole(view, i) !== undefined && !isAcronym(view, first);
     const whole = opensRole ? undefined : readOrganisation(view, i);
@@ -201,8 +225,12 @@ class PeopleReader {
     const opening = tokens[organisation.from] ?? first;
     const alone = organisation.to - organisation.from === 1 && !possessive && !isAcronym(view, opening);
     const person_ = possessive && this.#mentions.isSurname(first.norm);
-    const descriptor =
-      person_ || (alone && (DESCRIPTORS.has(first.norm) || this.#mentions.standsInLowerCase(first.norm)));
+    const opens =
+      view.words.length > HEADLINE_WORDS &&
+      /^(?:[.!?:]|)$/u.test(tokens[i - 1]?.norm ?? "") &&
+      !this.#mentions.isNameElsewhere(opening.norm);
+    const common = DESCRIPTORS.has(opening.norm) || this.#mentions.standsInLowerCase(opening.norm) || opens;
+    const descriptor = person_ || (alone && common);
     const capitalShifter = organisation.from > whole.from ? first.norm : null;
     const role = shifted(office.role, shifter ?? capitalShifter);
     const person = this.#person(
@@ -235,6 +263,12 @@ class PeopleReader {
   #titleAndName(i: number): Found | undefined {
     const { view } = this;
     const { tokens } = view;
+    const full = readOffice(view, i, { loose: this.#isBoundary(i) });
+    const split = full?.organisation === undefined ? undefined : this.#splitName(full.organisation);
+    if (full !== undefined && split !== undefined) {
+      const person = this.#person(split.name, { ...full, organisation: split.organisation }, i);
+      return { people: [person], next: split.name.to };
+    }
     const office = this.#officeBeforeName(i);
     const name = office === undefined ? undefined : readName(view, office.to);
     if (office === undefined || name === undefined) return undefined;
@@ -304,7 +338,7 @@ class PeopleReader {
       name: name?.text ?? null,
       role: office.role.text,
       heads: office.role.heads,
-      organisation: office.organisation?.text ?? null,
+      organisation: office.organisation === undefined ? null : this.#mentions.fullName(office.organisation.text),
       span: this.view.span(start, last?.end ?? start),
     };
   }

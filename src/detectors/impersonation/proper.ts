@@ -28,13 +28,13 @@ const NOT_A_NAME = new Set(
 );
 /** What an organisation's name ends in, and a person's hardly ever. */
 const ORGANISATION_NOUNS = new Set(
-  "hospital infirmary clinic practice surgery university college school academy institute laboratory council committee commission ministry department agency authority bureau board court tribunal parliament assembly corporation company foundation federation society association trust union institution cooperative co-operative coalition alliance campaign network group partnership police service museum library gallery theatre theater orchestra church cathedral parish bank airlines airways railway railways united rovers city athletic wanderers fc afc rfc council limited ltd inc plc llc gmbh ventures capital partners holdings industries logistics petroleum foods management consulting roads works observatory party club office centre center district county mission fund press times gazette herald tribune chronicle brigade".split(
+  "observatory festival jury federation panel hospital infirmary clinic practice surgery university college school academy institute laboratory council committee commission ministry department agency authority bureau board court tribunal parliament assembly corporation company foundation federation society association trust union institution cooperative co-operative coalition alliance campaign network group partnership police service museum library gallery theatre theater orchestra church cathedral parish bank airlines airways railway railways united rovers city athletic wanderers fc afc rfc council limited ltd inc plc llc gmbh ventures capital partners holdings industries logistics petroleum foods management consulting roads works observatory party club office centre center district county mission fund press times gazette herald tribune chronicle brigade".split(
     " ",
   ),
 );
 const ORG_JOINERS = new Set(["of", "for", "and", "the", "in", "on", "&", "de", "des", "du"]);
 const KIND_OF_ORGANISATION = new Set(
-  "charity company group operator agency union club party bank broker brokerage insurer lender retailer airline consultancy developer landlord nonprofit publisher firm start-up startup watchdog campaign pressure think-tank newspaper daily weekly website association".split(
+  "charity company group operator agency union club party bank broker brokerage insurer lender retailer airline consultancy developer landlord nonprofit publisher firm start-up startup watchdog campaign pressure think-tank newspaper daily weekly monthly quarterly magazine website association".split(
     " ",
   ),
 );

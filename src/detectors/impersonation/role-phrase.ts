@@ -1,7 +1,7 @@
 /** The noun phrase of a claim: an office with its organisation, or an occupation. */
 import { isContentWord, type CommentView } from "../../corpus.js";
 import { leads, spanOf, type Claim } from "./claim.js";
-import { OF, readOffice, readRole } from "./office.js";
+import { OF, readOffice, readRole, type Office } from "./office.js";
 import { isCapitalised, isOrganisationNoun, readOrganisation, textOf, type Proper } from "./proper.js";
 import { isCredential } from "./occupations.js";
 import { isUniqueRole, LEADING_VERBS } from "./roles.js";
@@ -34,7 +34,7 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
     /['’]s$/u.test(determiner) && isCapitalised(comment, tokens[from]) ? readOrganisation(comment, from) : undefined;
   // "As HRMMU head I …", "the Harlow County DA": or the organisation itself does.
   const leading = possessor ?? (isCapitalised(comment, tokens[start]) ? organisationBefore(comment, start) : undefined);
-  const office = readOffice(comment, leading?.to ?? from, { loose: definite });
+  const office = readOffice(comment, leading?.to ?? from, { loose: definite }) ?? looseOffice(comment, from, article);
   // "As Health Secretary, …": an office that is written like a name needs no article.
   const capitalised = office !== undefined && isCapitalised(comment, tokens[from]);
   if (office !== undefined) {
@@ -85,12 +85,20 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
   return undefined;
 }
 
+/** "As tournament director at Marlcombe I …": a modifier that no list knows, where the rest leaves no doubt. */
+function looseOffice(comment: CommentView, from: number, article: boolean): Office | undefined {
+  const office = article ? undefined : readOffice(comment, from, { loose: true });
+  if (office === undefined) return undefined;
+  const ends = office.organisation !== undefined || FIRST.has(comment.tokens[office.to]?.norm ?? "");
+  return ends && office.roleTo - from <= 4 ? office : undefined;
+}
+
 const POSSESSIVES = new Set(["your", "its", "their", "our"]);
 
 /** The words after "of", to the next mark or the writer's own "I"; undefined words leave the claim where it is. */
 function wordsAfterOf(comment: CommentView, to: number): { text: string; to: number } | null {
   const { tokens } = comment;
-  if (!OF.has(tokens[to]?.norm ?? "")) return null;
+  if (!OF.has(tokens[to]?.norm ?? "") || INDEFINITE.has(tokens[to + 1]?.norm ?? "")) return null;
   let end = to + 1;
   while (end < to + MAX_ORGANISATION_WORDS && tokens[end]?.kind === "word" && !FIRST.has(tokens[end]?.norm ?? ""))
     end++;
@@ -104,6 +112,8 @@ function pastNoun(comment: CommentView, to: number): number {
   return noun !== undefined && ends && isOrganisationNoun(noun.norm) ? to + 1 : to;
 }
 
+/** "president of a tennis club": no particular one. */
+const INDEFINITE = new Set(["a", "an", "another", "some", "any", "my", "your", "no", "every", "each"]);
 const MAX_ORGANISATION_WORDS = 11;
 
 /** ", Suryanagar Consumer Forum,". */

@@ -53,7 +53,7 @@ const CLASS_OF = new Map<string, string>([
 
 /** Words that stand before a role and are neither a name nor an organisation, even with a capital. */
 export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
-  "chief executive managing senior junior principal lead head general deputy assistant associate visiting emeritus honorary artistic creative musical commercial operating transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical clinical nursing security imaging mission student club union newspaper field site duty bureau night crossing board group company national regional foreign prime defence defense interior health home justice education press operations financial technical scientific communications policy legal legislative research programme program project country county city state federal police school team parish district town ward shop cabinet staff marine policing investment portfolio product engineering information technology marketing sales editorial political economics science business crime sport features opinion staff opposition route port interior artistic first previous county shop town general permanent".split(
+  "chief executive managing sporting senior junior principal lead head general deputy assistant associate visiting emeritus honorary artistic creative musical commercial operating transport water wildlife energy environment trade labour labor culture sports finance electoral fire harbour harbor medical clinical nursing security imaging mission student club union newspaper field site duty bureau night crossing board group company national regional foreign prime defence defense interior health home justice education press operations financial technical scientific communications policy legal legislative research programme program project country county city state federal police school team parish district town ward shop cabinet staff marine policing investment portfolio product engineering information technology marketing sales editorial political economics science business crime sport features opinion staff opposition route port interior artistic first previous county shop town general permanent".split(
     " ",
   ),
 );
@@ -100,7 +100,7 @@ export function isUniqueRole(norm: string): boolean {
 
 /** Verbs of holding an office, with the class of the office. */
 export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
-  "heads leads runs directs chairs manages headed led chaired directed managed lead head run chair manage direct"
+  "heads leads runs directs chairs headed led chaired directed lead head run chair direct"
     .split(" ")
     .map((verb): [string, string] => [verb, "head"])
     .concat([
@@ -109,6 +109,9 @@ export const LEADING_VERBS: ReadonlyMap<string, string> = new Map(
       ["edits", "editor"],
       ["commands", "commander"],
       ["coaches", "coach"],
+      ["manages", "manager"],
+      ["managed", "manager"],
+      ["manage", "manager"],
     ]),
 );
 
@@ -120,7 +123,7 @@ export const CLAIMING_VERBS: ReadonlySet<string> = new Set(
 /** Endings of nouns that name a doer: "landlord", "bellringer", "harbourmaster". */
 const DOER = /(?:er|or|ist|ian|ant|ent|man|woman|person|lord|lady|master|mistress|keeper|head|warden)$/u;
 const NOT_AN_OFFICE = new Set(
-  "daughter mother father sister brother winner other number centre center matter resident parent patient client opponent supporter subscriber reader customer user villager winter summer river order letter paper computer answer offer customer consumer voter viewer follower newcomer outsider foreigner survivor killer murderer suspect defendant claimant complainant plaintiff victim woman man person error terror power tower corner border quarter member neighbor neighbour stranger tenant servant teenager youngster pensioner grandmother grandfather stepfather stepmother lover partner descendant inhabitant dissident successor predecessor contender favourite underdog runner dinner weather water never ever over under after former later latter present recent student talent accident incident agreement department government parliament moment event element apartment investment statement treatment payment movement development environment management document argument segment".split(
+  "daughter mother father sister brother winner other number centre center matter resident parent patient client opponent supporter subscriber reader customer user villager winter summer river order letter paper computer answer offer customer consumer voter viewer follower newcomer outsider foreigner survivor killer murderer suspect defendant claimant complainant plaintiff victim woman man person error terror power tower corner border quarter member neighbor neighbour stranger tenant servant teenager youngster pensioner grandmother grandfather stepfather stepmother lover partner descendant inhabitant dissident successor predecessor contender favourite underdog runner dinner weather water never ever over under after former later latter present recent student talent accident incident agreement department government parliament moment event element apartment investment statement shelter treatment payment movement development environment management document argument segment".split(
     " ",
   ),
 );

@@ -69,7 +69,16 @@ export function speakerAfter(comment: CommentView, to: number, definite: boolean
   const { tokens } = comment;
   const direct = tokens[to];
   if (direct === undefined) return undefined;
+  // "As the director I mean, …" explains whom the comment addresses.
+  if (direct.norm === "i" && tokens[to + 1]?.norm === "mean") return undefined;
   if (FIRST.has(direct.norm)) return "first";
+  // "As the head of X it's heartbreaking …"
+  if (
+    ["it's", "its"].includes(direct.norm) &&
+    !asksQuestion(comment, to) &&
+    !clauseFrom(comment, to).some((norm) => THIRD.has(norm))
+  )
+    return "dangling";
   if (direct.norm !== "," && REPORTING.has(direct.norm)) return undefined;
   // "As the governor asked for planes, …": a finite verb makes it somebody else's clause.
   if (definite && direct.kind === "word" && !GOES_ON.has(direct.norm)) return undefined;
@@ -79,15 +88,18 @@ export function speakerAfter(comment: CommentView, to: number, definite: boolean
     if (token === undefined || /^[.!?]$/u.test(token.norm)) return undefined;
     if (token.norm === "(") depth++;
     else if (token.norm === ")") depth--;
-    else if (token.norm === "," && depth === 0) break;
+    else if ((token.norm === "," || token.norm === ":") && depth === 0) break;
     // "As the head of X for ten years I …": no comma, but no other clause either.
     else if (token.norm === "i" && at > to && GOES_ON.has(direct.norm)) return "first";
   }
   let subject = tokens[at + 1];
-  if (tokens[at]?.norm !== "," || subject === undefined) return undefined;
+  if (![",", ":"].includes(tokens[at]?.norm ?? "") || subject === undefined) return undefined;
   if (isAside(subject.norm)) subject = tokens[at + 2]?.norm === "," ? tokens[at + 3] : tokens[at + 2];
   if (subject === undefined) return undefined;
   if (FIRST.has(subject.norm)) return "first";
+  // "let me put a number on it", "allow me", "may I"
+  const next = tokens[tokens.indexOf(subject) + 1]?.norm ?? "";
+  if (["let", "allow", "may"].includes(subject.norm) && FIRST.has(next)) return "first";
   if (!DANGLING.has(subject.norm) || asksQuestion(comment, at + 1)) return undefined;
   // "As the head of HRMMU, it is her job …" speaks of the holder; "the buck stops with him" as well.
   const clause = clauseFrom(comment, at + 1);
