@@ -1,7 +1,7 @@
 /** What the words after a name say of its bearer: ", the head of X," · "(editor, X)" · ", who runs X" · "is dean of X". */
 import type { TextView } from "../../corpus.js";
 import type { Mentions } from "./mentions.js";
-import { readOffice, readRole, shifted, type Office } from "./office.js";
+import { OF, readOffice, readRole, shifted, type Office } from "./office.js";
 import { isCapitalised, readOrganisation } from "./proper.js";
 import { LEADING_VERBS } from "./roles.js";
 
@@ -134,7 +134,12 @@ function apposition(view: TextView, at: number, mentions: Mentions): Office | un
   if (office === undefined) return undefined;
   if (office.organisation !== undefined) return office;
   const closes = tokens[office.to]?.norm;
-  if (closes !== undefined && !CLOSING.has(closes)) return undefined;
+  if (
+    closes !== undefined &&
+    !CLOSING.has(closes) &&
+    !(owner === undefined && OF.has(tokens[office.roleTo]?.norm ?? ""))
+  )
+    return undefined;
   if (tokens[at - 1]?.norm === "(" && closes === ",") {
     const organisation = readOrganisation(view, office.to + 1);
     if (organisation !== undefined) return { ...office, organisation, to: organisation.to };

@@ -20,6 +20,8 @@ export interface Claim {
   readonly organisation: string | null;
   /** The words after "of", whatever their case: "hrmmu", "the harbour trust". */
   readonly organisationWords: string | null;
+  /** The role with all words after "of": "director of public health". */
+  readonly fullRole: string | null;
   /** "of the trust", where no name is given: the common noun, for the article to explain. */
   readonly organisationNoun: string | null;
   /** "of the household", "of my couch": an organisation in lower case is nobody's office. */
@@ -37,6 +39,7 @@ export function leads(className: string, organisation: string, span: Span): Clai
     determined: true,
     role,
     organisation,
+    fullRole: null,
     organisationNoun: null,
     organisationWords: null,
     ofSomethingElse: false,

@@ -131,7 +131,8 @@ function statedOffice(
   if (phrase === undefined || isMocked(comment, phrase.to)) return undefined;
   // "Being a police officer must be hard" says nothing of the writer.
   const next = tokens[phrase.to]?.norm ?? "";
-  if (words[0] === "being" && ![",", "myself", "here", "and"].includes(next) && !FIRST.has(next)) return undefined;
+  if (words[0] === "being" && ![",", "myself", "here", "and", "you"].includes(next) && !FIRST.has(next))
+    return undefined;
   const { organisation, organisationWords, definite } = phrase.claim;
   const placed = organisation !== null || organisationWords !== null;
   if (!opens) {
@@ -168,7 +169,11 @@ function leadingClaim(comment: CommentView, i: number): Claim | undefined {
   const className = CLAIMING_VERBS.has(verb) ? LEADING_VERBS.get(verb) : undefined;
   const organisation = className === undefined ? undefined : readOrganisation(comment, at + 1);
   if (className === undefined || organisation === undefined) return undefined;
-  return leads(className, organisation.text, spanOf(comment, i, organisation.to));
+  const claim = leads(className, organisation.text, spanOf(comment, i, organisation.to));
+  const { role } = claim;
+  if (role === null || (a === "i" && b !== "have")) return claim;
+  // "Having led X" may be over.
+  return { ...claim, role: { ...role, heads: [...role.heads, ...shifted(role, "former").heads] } };
 }
 
 const PARTICIPLES: Readonly<Record<string, string>> = {

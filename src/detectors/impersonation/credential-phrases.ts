@@ -182,7 +182,7 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     miss: "In my house I never saw one.",
   },
   {
-    pattern: "~period|time|days|career|life|job|shift as a|an ..3 ~job",
+    pattern: "my ..1 time|days|career|life|job|shift as a|an ..3 ~job",
     bare: true,
     hit: "My time as a deputy mayor taught me.",
     miss: "This time as a family we stay.",
@@ -234,7 +234,7 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     hit: "Locksmith. That lock is junk.",
     miss: "Locksmith says no.",
   },
-  { pattern: "~job_plain _ ~period", hit: "Fine (electrician, 20 yrs).", miss: "The electrician took 20 minutes." },
+  { pattern: "~job _ ~period", hit: "Fine (electrician, 20 yrs).", miss: "The electrician took 20 minutes." },
   { pattern: "^ _ ~period a|an|as ..2 ~job", hit: "Forty years a forester.", miss: "Forty years a widow." },
   { pattern: "~job by trade|training|profession", hit: "Statistician by training.", miss: "Ruined by training." },
   {
@@ -343,6 +343,25 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     hit: "As someone in the trucking industry, I can say.",
     miss: "As someone in the queue.",
   },
+  {
+    pattern: "^ as both? a|an ..4 ~job",
+    bare: true,
+    closed: true,
+    hit: "As a paramedic the bit about times made me laugh.",
+    miss: "As a paramedic said, it is late.",
+  },
+  {
+    pattern: "a background in|as",
+    hit: "Coming from a background in security, I worry.",
+    miss: "A background of birches.",
+  },
+  { pattern: "when i worked", hit: "Back when I worked the front desk we had a list.", miss: "When I walked the dog." },
+  {
+    pattern:
+      "i install|groom|shoe|weld|sew|tailor|cater|babysit|paint ..2 _ pumps|dogs|horses|houses|cars|pipes|roofs|panels|windows",
+    hit: "I install heat pumps.",
+    miss: "I install nothing.",
+  },
   // The trade as such
   { pattern: "i ..5 for a living", hit: "I actually do this for a living.", miss: "He does it for a living." },
   { pattern: "i ..6 by trade|profession|training", hit: "I am a joiner by trade.", miss: "Ruined by trade." },
@@ -403,7 +422,7 @@ export const CREDENTIAL_PHRASES: readonly CredentialPhrase[] = [
     miss: "Speaking from the balcony.",
   },
   {
-    pattern: "this|that|it|experience|me|but|and|so|because|since|though|although|now|course as a|an ..4 ~job",
+    pattern: "this|that|it|experience|me|but|and|so|because|since|though|although|now|course as a|an ..4 ~job_plain",
     bare: true,
     hit: "I say that as a family court judge.",
     miss: "I see that as a problem.",

@@ -25,11 +25,11 @@ const DENYING = new Set(
 const LOOK_BACK = 4;
 /** "I work at home", "I taught him": no occupation. */
 const NO_TRADE_AFTER = new Set(
-  "home my me him her them it you us free nothing myself night nights something someone least first".split(" "),
+  "home my me him her them it you us free nothing myself something someone least first".split(" "),
 );
 /** "I am a terrible cook": a judgement of oneself. */
 const JUDGING = new Set(
-  "good bad terrible better worse great huge big safe careful slow fast avid decent lousy poor amateur armchair couch keyboard fan lover professional-couch aspiring budding wannabe victim former-fan frustrated proud".split(
+  "good bad terrible better worse great huge big safe careful slow fast avid decent lousy poor amateur armchair couch keyboard fan lover professional-couch aspiring budding wannabe victim former-fan frustrated proud dog cat pet gun home car".split(
     " ",
   ),
 );
@@ -65,7 +65,7 @@ function isBare(inside: readonly MatchWord[]): boolean {
 function isClosed(comment: CommentView, words: readonly MatchWord[], to: number): boolean {
   const last = words[to - 1];
   const next = words[to];
-  if (next === undefined || next.norm === "here" || next.norm === "myself" || next.norm === "with") return true;
+  if (next === undefined || ["here", "myself", "with", "the", "let", "i"].includes(next.norm)) return true;
   return last !== undefined && /^\s*[,.;:!()–—-]/u.test(comment.raw.slice(last.end, next.start));
 }
 
@@ -91,6 +91,7 @@ function claimOf(job: string, span: Claim["span"]): Claim {
     role: { text: job, heads: [{ norm: job, className: job, shifter: null, field: null, ofField: false }] },
     organisation: null,
     organisationNoun: null,
+    fullRole: null,
     organisationWords: null,
     ofSomethingElse: false,
     name: null,

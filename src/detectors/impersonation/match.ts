@@ -1,6 +1,6 @@
 /** Whether a claim and a person of the article are the same office, organisation or name. */
 import { jaroWinkler } from "../../text/natural.js";
-import type { Claim } from "./claim.js";
+import type { Claim, ClaimedRole } from "./claim.js";
 import type { Person } from "./people.js";
 import type { Head } from "./office.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
@@ -143,6 +143,13 @@ export function matchRole(
   const { role, organisationNoun } = claim;
   if (role === null) return undefined;
   const organisation = claim.organisation ?? lowerCaseName(claim, people, aliases);
+  const titled = organisation === null ? holderOf(claim, people) : undefined;
+  if (titled !== undefined)
+    return {
+      kind: "unique-role",
+      person: titled,
+      matched: `the role “${titled.role ?? ""}”, which one person of the article holds`,
+    };
   if (claim.ofSomethingElse && organisation === null && organisationNoun === null) return undefined;
   const sameOffice = people.filter((person) =>
     person.heads.some((held) =>
@@ -150,7 +157,7 @@ export function matchRole(
         (claimed) =>
           isSameOffice(held, claimed) &&
           // "As a manager at X" is one of many; "as a spokesman for X" is the one who was quoted, or claims to be.
-          (claim.definite || held.className === "spokesperson"),
+          (claim.definite || held.className === "spokesperson" || isSameWords(person, role)),
       ),
     ),
   );
@@ -213,6 +220,19 @@ export function matchRole(
   return only !== undefined && holders.size === 1
     ? { kind: "unique-role", person: only, matched: `${asRole(only)}, which one person holds at a time` }
     : undefined;
+}
+
+/** "As the director of public health": the only person of the article with all of these words as role. */
+function holderOf({ fullRole, determined }: Claim, people: readonly Person[]): Person | undefined {
+  if (fullRole === null || !determined) return undefined;
+  const plain = (role: string) => foldName(role).replaceAll(" the ", " ");
+  const holders = people.filter(({ name, role }) => name !== null && role !== null && plain(role) === plain(fullRole));
+  return new Set(holders.map(({ name }) => name)).size === 1 ? holders[0] : undefined;
+}
+
+/** "a plant pathologist at X": one of several perhaps, but worded like the one in the article. */
+function isSameWords({ role }: Person, claimed: ClaimedRole): boolean {
+  return claimed.text.includes(" ") && foldName(role ?? "") === foldName(claimed.text);
 }
 
 /** Roles that many hold, and say "the" of in the common sense. */

@@ -10,6 +10,8 @@ const NEAR = 40;
 const NEAR_PERSON = 60;
 const MAX_KEPT = 64;
 
+/** "in Stoneleigh Vale": a place, which "its" and "the company" do not mean. */
+const PLACING = new Set(["in", "near", "around", "across", "outside", "at", "from", "to", "into"]);
 const NOT_BEFORE_PERSONS = new Set(["the", "of", "at", "in", "near", "from", "for"]);
 /** Nouns that may stand for whatever body was named last. */
 const KINDS = new Set(
@@ -21,7 +23,8 @@ const KINDS = new Set(
 export class Mentions {
   /** Full names by surname, as they are met: "Aune" after "Viktor Aune". */
   readonly #surnames = new Map<string, string>();
-  readonly #organisations: Proper[] = [];
+  readonly #organisations: (Proper & { readonly isPlace: boolean })[] = [];
+  readonly #givenNames = new Set<string>();
   #person: Proper | undefined;
   #lowerCase: ReadonlySet<string> | undefined;
   #names: ReadonlySet<string> | undefined;
@@ -43,12 +46,17 @@ export class Mentions {
     if (proper === undefined || first === undefined) return;
     // A title in quotation marks is a film, a book or a slogan.
     if (overlapsAny(view.quoted, first)) return;
-    this.#organisations.push(proper);
+    this.noteOrganisation(proper, PLACING.has(before));
+  }
+
+  noteOrganisation(proper: Proper, isPlace = false): void {
+    this.#organisations.push({ ...proper, isPlace });
     if (this.#organisations.length > MAX_KEPT) this.#organisations.shift();
   }
 
   notePerson(name: Proper, at: number): void {
     const surname = foldName(name.text).split(" ").at(-1) ?? "";
+    this.#givenNames.add(foldName(name.text).split(" ")[0] ?? "");
     if (name.text.includes(" ") || !this.#surnames.has(surname)) this.#surnames.set(surname, name.text);
     this.#person = { ...name, from: at };
   }
@@ -70,7 +78,9 @@ export class Mentions {
 
   /** The organisation named last before a token, if it is near enough to be meant. */
   organisationNear(i: number): Proper | undefined {
-    return this.#organisations.findLast((proper) => proper.to <= i && i - proper.from < NEAR && this.#isName(proper));
+    return this.#organisations.findLast(
+      (proper) => proper.to <= i && i - proper.from < NEAR && !proper.isPlace && this.#isName(proper),
+    );
   }
 
   /** "the authority's": the organisation whose name says so; a common kind of body may be the one named last. */
@@ -78,7 +88,22 @@ export class Mentions {
     const named = this.#organisations.findLast(
       (proper) => proper.to <= i && proper.text.includes(" ") && foldName(proper.text).split(" ").includes(noun),
     );
-    return named ?? (KINDS.has(noun) ? this.organisationNear(i) : undefined);
+    return named ?? (KINDS.has(noun) ? this.#subject(i) : undefined);
+  }
+
+  /** What the text is about: the body named most often so far, or the one named last. */
+  #subject(i: number): Proper | undefined {
+    const counts = new Map<string, number>();
+    for (const proper of this.#organisations) {
+      const key = foldName(proper.text);
+      if (proper.to <= i && !proper.isPlace && (this.#isName(proper) || this.#isOwnName(proper)))
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const most = Math.max(0, ...counts.values());
+    const leading = [...counts].filter(([, count]) => count === most).map(([key]) => key);
+    const [only] = leading;
+    if (most < 2 || leading.length > 1) return this.organisationNear(i);
+    return this.#organisations.findLast((proper) => proper.to <= i && foldName(proper.text) === only);
   }
 
   /** "the Creamery" after "Prairie Lantern Creamery": the longer name, where one only ends so. */
@@ -96,7 +121,7 @@ export class Mentions {
     const named = this.#organisations.findLast(
       (proper) => proper.to <= i && proper.text.includes(" ") && foldName(proper.text).endsWith(` ${modifier}`),
     );
-    return named ?? (KINDS.has(modifier) ? this.organisationNear(i) : undefined);
+    return named ?? (KINDS.has(modifier) ? this.#subject(i) : undefined);
   }
 
   /** The organisation whose name ends at a token, or one comma before it. */
@@ -153,6 +178,12 @@ export class Mentions {
   #isName(proper: Proper): boolean {
     const first = this.view.tokens[proper.from];
     return proper.to - proper.from > 1 || (first !== undefined && isAcronym(this.view, first));
+  }
+
+  /** A single word that is capitalised throughout, and no person's. */
+  #isOwnName(proper: Proper): boolean {
+    const norm = (this.view.tokens[proper.from]?.norm ?? "").replace(/['’]s$/u, "");
+    return this.isNameElsewhere(norm) && !this.#surnames.has(norm) && !this.#givenNames.has(norm);
   }
 }
 

@@ -31,7 +31,7 @@ function isSignature(comment: CommentView, from: number, to: number): boolean {
   const [before, first, last] = [tokens[from - 1], tokens[from], tokens[to - 1]];
   if (from < 5 || before === undefined || first === undefined || last === undefined) return false;
   const rest = raw.slice(last.end);
-  const ends = /^\s*(?:$|[,(]|\n)/u.test(rest) && rest.length < 80;
+  const ends = /^\s*(?:$|[,(\n])/u.test(rest) && rest.length < 80;
   const ownLine = raw.slice(before.end, first.start).includes("\n");
   const dash = before.norm === "-" && tokens[from - 2]?.norm !== '"';
   // "Regards, Danielle Bell"
@@ -65,6 +65,7 @@ function named(name: string, span: Span): Claim {
     role: null,
     organisation: null,
     organisationNoun: null,
+    fullRole: null,
     organisationWords: null,
     ofSomethingElse: false,
     name,

@@ -21,7 +21,7 @@ const OCCUPATIONS = new Set(
     // church and causes
     "pastor priest rabbi imam vicar chaplain minister missionary activist organizer organiser unionist volunteer",
     // standing by experience
-    "witness survivor refugee immigrant professional expert specialist practitioner worker employee longshoreman tuner signalman supervisor servant rn lpn cpa psychotherapist forester beekeeper reinsurer tech longshoreman tuner signalman supervisor servant rn lpn cpa np jd",
+    "witness survivor refugee immigrant professional expert specialist practitioner worker employee teller archaeologist psychiatrist cardiologist oncologist radiologist pathologist neurologist ecologist zoologist astronomer virologist electrician technician optician musician pediatrician obstetrician beautician mathematician criminologist toxicologist hydrologist seismologist immunologist photographer longshoreman tuner signalman supervisor servant rn lpn cpa psychotherapist forester beekeeper reinsurer tech teller archaeologist psychiatrist cardiologist oncologist radiologist pathologist neurologist ecologist zoologist astronomer virologist electrician technician optician musician pediatrician obstetrician beautician mathematician criminologist toxicologist hydrologist seismologist immunologist photographer longshoreman tuner signalman supervisor servant rn lpn cpa np jd",
   ]
     .join(" ")
     .split(" "),

@@ -84,9 +84,11 @@ function readSingle(
     if (tokens[at]?.norm === "professor" && isCapitalised(view, tokens[at]) && roleClass(words.at(-1) ?? "")) break;
     words.push(tokens[at]?.norm ?? "");
     at = pastHyphen(view, at + 1);
+    // "police and crime commissioner": two fields of one office.
+    if (loose && roleClass(words.at(-1) ?? "") === undefined && tokens[at]?.norm === "and") at++;
   }
   // A hyphen that leads to no further word of the role: "editor-in-chief", "president-elect".
-  if (at > start && tokens[at - 1]?.norm === "-") at--;
+  if (at > start && ["-", "and"].includes(tokens[at - 1]?.norm ?? "")) at--;
   const last = words.at(-1);
   if (last === undefined) return undefined;
   const post = words.length > 1 && POST_MODIFIERS.has(last) && roleClass(words.at(-2) ?? "") !== undefined;
@@ -255,6 +257,22 @@ function ofOrganisation(view: TextView, role: Role, organisation: Proper, at: nu
     return { role: withField(view, role, organisation.to + 1), organisation: later, to: later.to, roleTo: role.to };
   if (further !== undefined && !isOrganisationNoun(tokens[organisation.to - 1]?.norm ?? ""))
     return { role: withField(view, role, organisation.to), organisation: further, to: further.to, roleTo: role.to };
+  // "the Minister of Culture of Bandoro"
+  const first = tokens[organisation.from]?.norm ?? "";
+  if (
+    ROLE_MODIFIERS.has(first) &&
+    tokens[organisation.from + 1]?.norm === "of" &&
+    organisation.to - organisation.from > 2
+  ) {
+    const from = organisation.from + 2;
+    const body = { from, to: organisation.to, text: textOf(view, from, organisation.to) };
+    return {
+      role: withField(view, role, organisation.from + 1),
+      organisation: body,
+      to: organisation.to,
+      roleTo: role.to,
+    };
+  }
   const to = fieldEnd(view, organisation.to);
   // "head of Nordrail's passenger services"
   if (to > organisation.to) {

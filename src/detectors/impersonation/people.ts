@@ -67,6 +67,7 @@ const OFFICERS = new Set(
     " ",
   ),
 );
+const REVEREND = new Set(["right", "most", "very", "rev", "revd", "venerable", "reverend", "hon", "honourable"]);
 /** A headline has no room to name anything twice. */
 const HEADLINE_WORDS = 40;
 const APPOINTING = new Set("named appointed hired elected promoted made picked tapped".split(" "));
@@ -142,7 +143,8 @@ class PeopleReader {
     const possessive = /^(?:.*['’]s|')$/u.test(tokens[i - 1]?.norm ?? "");
     // "Stapelkraft, whose product manager, Jo Ek, said"
     const whose = opener === "whose";
-    if (!["the", "a", "an", "its", "his", "her", "their"].includes(opener) && !possessive && !whose) return undefined;
+    if (!["the", "a", "an", "its", "his", "her", "their", "our"].includes(opener) && !possessive && !whose)
+      return undefined;
     const office = readOffice(view, whose ? i + 1 : i, {
       loose: true,
       field: true,
@@ -154,7 +156,9 @@ class PeopleReader {
     if (opener === "its" && tokens[office.to]?.norm === "is") return this.#officeIsName(i, office);
     const after = this.#pastAcronym(office.to);
     const comma = tokens[after]?.norm === "," ? 1 : 0;
-    const name = readName(view, after + comma);
+    // "The Bishop of Ambry, the Right Rev Judith Farncombe, said"
+    const the = comma === 1 && tokens[after + 1]?.norm === "the" && REVEREND.has(tokens[after + 2]?.norm ?? "") ? 1 : 0;
+    const name = readName(view, after + comma + the);
     if (name === undefined) {
       const split = office.organisation === undefined ? undefined : this.#splitName(office.organisation);
       if (split !== undefined) {
@@ -227,7 +231,7 @@ class PeopleReader {
     const person_ = possessive && this.#mentions.isSurname(first.norm);
     const opens =
       view.words.length > HEADLINE_WORDS &&
-      /^(?:[.!?:]|)$/u.test(tokens[i - 1]?.norm ?? "") &&
+      /^[.!?:]?$/u.test(tokens[i - 1]?.norm ?? "") &&
       !this.#mentions.isNameElsewhere(opening.norm);
     const common = DESCRIPTORS.has(opening.norm) || this.#mentions.standsInLowerCase(opening.norm) || opens;
     const descriptor = person_ || (alone && common);
@@ -334,6 +338,7 @@ class PeopleReader {
     const start = Math.min(tokens[from]?.start ?? 0, tokens[name?.from ?? from]?.start ?? 0);
     const last = tokens[Math.max(office.to, name?.to ?? 0) - 1];
     if (name !== undefined) this.#mentions.notePerson(name, from);
+    if (office.organisation !== undefined) this.#mentions.noteOrganisation(office.organisation);
     return {
       name: name?.text ?? null,
       role: office.role.text,

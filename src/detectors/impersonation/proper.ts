@@ -15,7 +15,7 @@ export interface Proper {
 
 const PARTICLES = new Set("de da del della di du van von der den la le bin ibn al el ter ten dos das y".split(" "));
 const HONORIFICS = new Set(
-  "mr mrs ms miss dr prof professor sir dame lord lady rev revd hon gen lt col maj sgt capt cpl cllr sen rep gov fr st wing squadron lance".split(
+  "mr mrs ms miss dr prof professor sir dame lord lady rev revd hon gen lt col maj sgt capt cpl cllr sen rep gov fr st wing squadron lance right most very venerable reverend honourable honorable".split(
     " ",
   ),
 );
@@ -34,7 +34,7 @@ const ORGANISATION_NOUNS = new Set(
 );
 const ORG_JOINERS = new Set(["of", "for", "and", "the", "in", "on", "&", "de", "des", "du"]);
 const KIND_OF_ORGANISATION = new Set(
-  "charity company group operator agency union club party bank broker brokerage insurer lender retailer airline consultancy developer landlord nonprofit publisher firm start-up startup watchdog campaign pressure think-tank newspaper daily weekly monthly quarterly magazine website association".split(
+  "charity company group operator agency union club party bank chain broker brokerage insurer lender retailer airline consultancy developer landlord nonprofit publisher firm start-up startup watchdog campaign pressure think-tank newspaper daily weekly monthly quarterly magazine website association".split(
     " ",
   ),
 );
@@ -139,6 +139,14 @@ export function readOrganisation(view: TextView, from: number): Proper | undefin
   let start = tokens[from]?.norm === "the" ? from + 1 : from;
   // "the charity Clean Wells", "the operator Nordrail"
   if (isKindOfOrganisation(tokens[start]?.norm ?? "") && isCapitalised(view, tokens[start + 1])) start++;
+  // "the grocery chain Fairmarket"
+  else if (
+    start > from &&
+    !isCapitalised(view, tokens[start]) &&
+    isKindOfOrganisation(tokens[start + 1]?.norm ?? "") &&
+    isCapitalised(view, tokens[start + 2])
+  )
+    start += 2;
   let at = start;
   let end = start;
   while (at - start < MAX_ORGANISATION) {

@@ -14,6 +14,7 @@ export interface RolePhrase {
     | "determined"
     | "role"
     | "organisation"
+    | "fullRole"
     | "organisationNoun"
     | "organisationWords"
     | "ofSomethingElse"
@@ -67,6 +68,7 @@ export function rolePhrase(comment: CommentView, from: number): RolePhrase | und
           organisation: organisation?.text ?? leading?.text ?? null,
           organisationNoun: organisation === undefined && !here ? nounOf(comment, office.roleTo) : null,
           organisationWords: words?.text ?? null,
+          fullRole: words === null ? null : `${role.text} ${textOf(comment, office.roleTo, words.to)}`,
           ofSomethingElse: preposition && organisation === undefined && !here,
           name: null,
         },
@@ -157,9 +159,17 @@ function someoneWho(comment: CommentView, from: number): RolePhrase | undefined 
   const organisation = className === undefined ? undefined : readOrganisation(comment, who + 2);
   if (className !== undefined && organisation !== undefined)
     return { claim: leads(className, organisation.text, spanOf(comment, from, organisation.to)), to: organisation.to };
-  return SOMEONE.has(first) ? { claim: occupation("someone"), to: who } : undefined;
+  return SOMEONE.has(first) && WORKING.has(tokens[who + 1]?.norm ?? "")
+    ? { claim: occupation("someone"), to: who }
+    : undefined;
 }
 
+/** "someone who works nights", "somebody who has covered three wars", but not "someone who loves this city". */
+const WORKING = new Set(
+  "works worked teaches taught trains trained drives drove runs ran treats treated builds built cooks cooked manages managed served serves practices practises practised spent covers covered has's has is studies studied researches researched writes wrote edits edited sells sold designs designed flies flew".split(
+    " ",
+  ),
+);
 const SOMEONE = new Set(["someone", "somebody", "one"]);
 const PERSONS = new Set(["person", "one", "woman", "man", "guy"]);
 
@@ -232,6 +242,7 @@ function occupation(norm: string): RolePhrase["claim"] {
     role: { text: norm, heads: [{ norm, className: norm, shifter: null, field: null, ofField: false }] },
     organisation: null,
     organisationNoun: null,
+    fullRole: null,
     organisationWords: null,
     ofSomethingElse: false,
     name: null,

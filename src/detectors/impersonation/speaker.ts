@@ -30,6 +30,7 @@ const DANGLING = new Set([
   "there's",
   "the",
   "such",
+  "so",
   "what",
   "seeing",
   "reading",
@@ -99,7 +100,8 @@ export function speakerAfter(comment: CommentView, to: number, definite: boolean
   if (FIRST.has(subject.norm)) return "first";
   // "let me put a number on it", "allow me", "may I"
   const next = tokens[tokens.indexOf(subject) + 1]?.norm ?? "";
-  if (["let", "allow", "may"].includes(subject.norm) && FIRST.has(next)) return "first";
+  if (["let", "allow", "may", "can", "could", "must", "shall"].includes(subject.norm) && FIRST.has(next))
+    return "first";
   if (!DANGLING.has(subject.norm) || asksQuestion(comment, at + 1)) return undefined;
   // "As the head of HRMMU, it is her job …" speaks of the holder; "the buck stops with him" as well.
   const clause = clauseFrom(comment, at + 1);
