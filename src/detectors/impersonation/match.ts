@@ -248,7 +248,9 @@ function lowerCaseName({ organisationWords }: Claim, people: readonly Person[], 
   const words = foldName(organisationWords).split(" ");
   for (let length = words.length; length > 0; length--) {
     const name = words.slice(0, length).join(" ");
-    if (people.some((person) => person.organisation !== null && aliases.same(person.organisation, name))) return name;
+    // One common word is a name only when it is the name.
+    const matches = (known: string) => (length === 1 ? aliases.exact(known, name) : aliases.same(known, name));
+    if (people.some((person) => person.organisation !== null && matches(person.organisation))) return name;
   }
   return null;
 }
