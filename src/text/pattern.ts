@@ -49,6 +49,8 @@ export function compilePattern(source: string, classes: Readonly<Record<string, 
     const optional = part.endsWith("?");
     const body = optional ? part.slice(0, -1) : part;
     if (body === "_") return { kind: "any", optional };
+    const known = setsOf(classes).get(body);
+    if (known !== undefined) return { kind: "words", words: known, optional };
     const words = body.split("|").flatMap((word) => {
       if (!word.startsWith("~")) return [word];
       const members = classes[word.slice(1)];
@@ -56,10 +58,22 @@ export function compilePattern(source: string, classes: Readonly<Record<string, 
       return members;
     });
     if (words.some((word) => word === "")) throw new Error(`empty choice in "${source}"`);
-    return { kind: "words", words: new Set(words), optional };
+    const set = new Set(words);
+    setsOf(classes).set(body, set);
+    return { kind: "words", words: set, optional };
   });
   if (!elements.some(({ kind }) => kind === "words")) throw new Error(`"${source}" names no word`);
   return { source, elements };
+}
+
+type Classes = Readonly<Record<string, readonly string[]>>;
+const sets = new WeakMap<Classes, Map<string, ReadonlySet<string>>>();
+
+/** Choices already read, by how they are written: many patterns name the same large class. */
+function setsOf(classes: Classes): Map<string, ReadonlySet<string>> {
+  let known = sets.get(classes);
+  if (known === undefined) sets.set(classes, (known = new Map()));
+  return known;
 }
 
 const CLITIC = /^(.+?)(n't|'(?:[sdm]|re|ve|ll))$/u;

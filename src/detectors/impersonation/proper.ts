@@ -95,7 +95,7 @@ const shouted = new WeakMap<TextView, boolean>();
 function isShouted(view: TextView): boolean {
   const known = shouted.get(view);
   if (known !== undefined) return known;
-  const value = view.words.length >= 6 && !/\p{Ll}/u.test(view.raw);
+  const value = view.words.length >= 6 && view.raw === view.raw.toUpperCase();
   shouted.set(view, value);
   return value;
 }
