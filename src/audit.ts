@@ -64,7 +64,10 @@ export function audit(input: AuditInput, settings: AuditSettings): Report {
       threads: threads.length,
       comments: threads.reduce((sum, { comments }) => sum + comments.length, 0),
       bands: countBands(threads),
-      dropped: diagnostics.filter(({ dropsRecord }) => dropsRecord === true).length,
+      dropped: diagnostics.reduce(
+        (sum, { dropsRecord, records }) => sum + (dropsRecord === true ? (records ?? 1) : 0),
+        0,
+      ),
     },
     complete: input.complete !== false && !diagnostics.some(({ code }) => code === "detector/failed"),
   };

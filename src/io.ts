@@ -1,9 +1,15 @@
 /** The only file that touches the disk, the process and the terminal. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 
 export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   readStdin(): Promise<Uint8Array>;
+  /** The files of a folder and of those in it, sorted by path; undefined when it is no folder. */
+  listFolder(path: string): Promise<string[] | undefined>;
+  gunzip(bytes: Uint8Array): Promise<Uint8Array>;
   writeFile(path: string, pieces: Iterable<string>): Promise<void>;
   /** Resolves when the text is handed over, also to a slow pipe. */
   out(text: string): Promise<void>;
@@ -28,6 +34,8 @@ export function processIo(): Io {
   return {
     readFile: (path) => readFile(path),
     readStdin,
+    listFolder,
+    gunzip: promisify(gunzip),
     writeFile: (path, pieces) => writeFile(path, pieces, "utf8"),
     out: (text) =>
       new Promise((resolve) => {
@@ -41,6 +49,19 @@ export function processIo(): Io {
     columns: process.stdout.columns,
     now: () => performance.now(),
   };
+}
+
+async function listFolder(path: string): Promise<string[] | undefined> {
+  try {
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort((a, b) => (a < b ? -1 : 1));
+  } catch (error) {
+    if (["ENOTDIR", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    throw error;
+  }
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -41,6 +41,8 @@ export interface Diagnostic {
   readonly where?: { readonly file?: string; readonly pointer?: string; readonly line?: number };
   /** True when a record of the input did not become a comment because of this. */
   readonly dropsRecord?: boolean;
+  /** How many records this speaks of, where that is not one. */
+  readonly records?: number;
 }
 
 export interface InputFile {

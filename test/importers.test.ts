@@ -277,7 +277,7 @@ describe("unusable input", () => {
   test.each<[string, string, string, RegExp]>([
     ["empty", "", "input/empty", /is empty/u],
     ["a number", "17", "input/no-comments", /found a number/u],
-    ["no JSON", "<html>", "input/unknown-format", /is not JSON/u],
+    ["no JSON", "<html>", "input/unknown-format", /in no format that is known/u],
     ["cut off", '{"article":{"title":"T"},"comments":[{"id":"1","te', "input/json", /cut off/u],
     ["a mistake in it", '{"comments":[}', "input/json", /not valid JSON/u],
     ["no comments", '{"article":{"title":"T"}}', "input/no-comments", /no comments/u],

@@ -23,7 +23,9 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
 
   const shared = (command: Command) =>
     command
-      .option("--input-format <id>", "read as this format (native, ndjson) instead of recognising it")
+      .option("--input-format <id>", "read as this format instead of recognising it (comment-audit formats lists all)")
+      .option("--status <list>", "what is kept: approved, pending, spam, deleted (default: approved,pending)")
+      .option("--map <list>", "columns of a table or keys of records: text=COLUMN,author=COLUMN")
       .option("--article <file>", "the article (json, txt, md or html) where the export has none")
       .option("--width <columns>", "columns to fill (default: the terminal's, at most 120)", number("--width", 40))
       .addOption(new Option("--color", "colour even in a pipe"))
@@ -32,7 +34,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   shared(program.command("audit <files...>", { isDefault: true }))
     .summary("rank the comments of one or more threads (the default)")
     .description(
-      "Ranks the comments of one or more threads and says why. Files are JSON or NDJSON; - reads standard input.",
+      "Ranks the comments of one or more threads and says why. Exports of most comment systems are recognised; a folder stands for its files, - for standard input.",
     )
     .option("-f, --format <id[=file]>", "terminal (default) or json; repeatable, with a file each", collect, [])
     .option("-o, --output <file>", "write the report here")
@@ -94,6 +96,34 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .action(async (id: string | undefined, flags: Record<string, unknown>) => {
       const { signalsCommand } = await import("./signals-command.js");
       exit(await signalsCommand(id, flags, io));
+    });
+
+  program
+    .command("formats")
+    .summary("the exports that are read, and how to get them")
+    .description("Lists every format that is read, with the menu or command that writes it.")
+    .option("--width <columns>", "columns to fill", number("--width", 40))
+    .addHelpText("after", examples(["comment-audit formats", "comment-audit export.xml"]))
+    .action(async (flags: Record<string, unknown>) => {
+      const { formatsCommand } = await import("./formats-command.js");
+      exit(await formatsCommand(flags, io));
+    });
+
+  shared(program.command("convert <files...>"))
+    .summary("write what was read in the native form, one thread a line")
+    .description("Reads like audit and writes the threads as NDJSON, to look at, to cut and to label.")
+    .option("-o, --output <file>", "write here instead of standard output")
+    .option("--verbose", "say on standard error what was guessed and left out")
+    .addHelpText(
+      "after",
+      examples([
+        "comment-audit convert export.xml -o threads.ndjson",
+        "comment-audit convert comments.csv --map text=review",
+      ]),
+    )
+    .action(async (files: string[], flags: Record<string, unknown>) => {
+      const { convertCommand } = await import("./convert-command.js");
+      exit(await convertCommand(files, flags, io));
     });
 
   program

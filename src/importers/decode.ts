@@ -1,13 +1,23 @@
 /** Bytes to text: byte order marks, UTF-16, and a clear refusal of what is no text. */
 import { UserError } from "../errors.js";
+import type { Diagnostic } from "../model.js";
 
 const SIGNATURES: readonly { bytes: readonly number[]; what: string; hint: string }[] = [
-  { bytes: [0x1f, 0x8b], what: "gzip-compressed", hint: "unpack it first: gunzip -c FILE | comment-audit -" },
+  {
+    bytes: [0x1f, 0x8b],
+    what: "gzip-compressed",
+    hint: "the command unpacks it; the library takes the unpacked bytes",
+  },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: "a ZIP archive", hint: "unzip it first" },
   {
     bytes: [0x28, 0xb5, 0x2f, 0xfd],
     what: "zstd-compressed",
     hint: "unpack it first: zstd -dc --long=31 FILE | comment-audit -",
+  },
+  {
+    bytes: [0x50, 0x41, 0x52, 0x31],
+    what: "a Parquet file",
+    hint: "export the comments as JSON first: duckdb -json -c \"select * from 'FILE'\"",
   },
   {
     bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
@@ -16,11 +26,18 @@ const SIGNATURES: readonly { bytes: readonly number[]; what: string; hint: strin
   },
 ];
 
-/** Decodes a file. UTF-8 unless a byte order mark or the zero bytes of UTF-16 say otherwise. */
-export function decodeText(bytes: Uint8Array, file: string): string {
+/**
+ * Decodes a file. UTF-8 unless a byte order mark or the zero bytes of UTF-16 say otherwise; what is
+ * no valid UTF-8 is windows-1252, and that is said.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  file: string,
+  note: (diagnostic: Diagnostic) => void = () => undefined,
+): string {
   for (const { bytes: signature, what, hint } of SIGNATURES) {
     if (signature.every((byte, i) => bytes[i] === byte)) {
-      throw new UserError("input/not-text", `${file} is ${what}, not JSON text.`, { hint, where: { file } });
+      throw new UserError("input/not-text", `${file} is ${what}, not text.`, { hint, where: { file } });
     }
   }
   const encoding = guessEncoding(bytes);
@@ -28,11 +45,14 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: encoding === "utf-8" }).decode(bytes);
-  } catch (cause) {
-    throw new UserError("input/encoding", `${file} is not valid UTF-8 text.`, {
-      hint: "save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE | comment-audit -",
+  } catch {
+    // `stream` chooses the decoder that knows 0x80–0x9F: quotation marks and dashes.
+    text = new TextDecoder("windows-1252").decode(bytes, { stream: true });
+    note({
+      severity: "warning",
+      code: "input/encoding",
+      message: "this is not valid UTF-8; it was read as windows-1252",
       where: { file },
-      cause,
     });
   }
   if (text.slice(0, 1024).includes("\u0000")) throw binary(file);

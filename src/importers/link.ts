@@ -3,7 +3,8 @@ import { sha256 } from "../hash.js";
 import { compareIds, compareText } from "../ids.js";
 import type { Comment, Diagnostic } from "../model.js";
 
-type Unlinked = Omit<Comment, "id"> & { readonly id: string | undefined };
+/** A comment whose id may be missing and whose parent may be anybody. */
+export type Unlinked = Omit<Comment, "id"> & { readonly id: string | undefined };
 
 /**
  * Gives every comment a unique id, detaches unknown parents and reply cycles, and sorts, so that

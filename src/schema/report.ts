@@ -76,6 +76,7 @@ const diagnostic = z.object({
     }),
   ),
   dropsRecord: z.exactOptional(z.boolean()),
+  records: z.exactOptional(z.int()),
 });
 
 export const reportSchema = z

@@ -71,9 +71,11 @@ const sets = new WeakMap<Classes, Map<string, ReadonlySet<string>>>();
 
 /** Choices already read, by how they are written: many patterns name the same large class. */
 function setsOf(classes: Classes): Map<string, ReadonlySet<string>> {
-  let known = sets.get(classes);
-  if (known === undefined) sets.set(classes, (known = new Map()));
-  return known;
+  const known = sets.get(classes);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, ReadonlySet<string>>();
+  sets.set(classes, fresh);
+  return fresh;
 }
 
 const CLITIC = /^(.+?)(n't|'(?:[sdm]|re|ve|ll))$/u;

@@ -1,6 +1,7 @@
 /** The command line in process, with an Io in memory over the repository's own files. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { run } from "../../src/cli/run.js";
 import type { Io } from "../../src/io.js";
 import { ROOT } from "./fixtures.js";
@@ -17,6 +18,8 @@ export interface CliWorld {
   /** Files beside the repository's; a value may be an error to throw. */
   readonly files?: Readonly<Record<string, string | Uint8Array | Error>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Paths of the files in a folder. */
+  readonly folders?: Readonly<Record<string, string[]>>;
   readonly terminal?: boolean;
   readonly columns?: number;
 }
@@ -33,6 +36,8 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
       if (given instanceof Error) return Promise.reject(given);
       return new Promise((resolve) => resolve(given === undefined ? readFileSync(join(ROOT, path)) : bytes(given)));
     },
+    listFolder: (path) => Promise.resolve(world.folders?.[path]),
+    gunzip: (packed) => Promise.resolve(gunzipSync(packed)),
     readStdin: () => Promise.resolve(bytes(world.stdin ?? "")),
     writeFile: (path, pieces) => {
       written.set(path, [...pieces].join(""));

@@ -1,25 +1,20 @@
 /** The native JSON form and the JSON that people really have: see locate.ts and fields.ts. */
 import { UserError } from "../../errors.js";
-import type { ImportItem, Importer } from "../importer.js";
+import type { JsonDocument } from "../documents.js";
+import type { ImportItem, Reader } from "../importer.js";
 import { parseJson } from "../json.js";
 import { readDocument } from "./document.js";
 import { readLines } from "./lines.js";
 
 /** One JSON document: a thread, several threads, or a bare list of comments. */
-export const nativeImporter: Importer = {
-  id: "native",
-  title: "JSON",
-  origin: "your own export: an article and its comments as JSON; comment-audit schema input shows the form",
+export const nativeReader: Reader = {
   // A bare number or string is JSON as well: what is wrong with it is said when it has been read.
   sniff: (head) => (/^\s*(?:[[{"]|-?\d|true|false|null)/u.test(head) ? 0.5 : 0),
-  read: ({ file, text }) => readDocumentOrLines(text, file),
+  read: ({ file, text, documents }) => readDocumentOrLines(text, file, documents),
 };
 
 /** NDJSON: one thread a line. */
-export const ndjsonImporter: Importer = {
-  id: "ndjson",
-  title: "NDJSON",
-  origin: "one thread a line, as jq -c writes it",
+export const ndjsonReader: Reader = {
   sniff: (head) => {
     const lines = head.split("\n", 3).map((line) => line.trim());
     return lines.filter(isWholeObject).length >= 2 ? 0.8 : 0;
@@ -28,7 +23,16 @@ export const ndjsonImporter: Importer = {
 };
 
 /** Lines longer than the head that sniffing sees are told from a document here. */
-function* readDocumentOrLines(text: string, file: string): Generator<ImportItem> {
+function* readDocumentOrLines(
+  text: string,
+  file: string,
+  documents: readonly JsonDocument[] | undefined,
+): Generator<ImportItem> {
+  const [only, ...others] = documents ?? [];
+  if (only !== undefined && others.length === 0) {
+    yield* readDocument(only.value, file);
+    return;
+  }
   let value: unknown;
   try {
     value = parseJson(text, file);

@@ -57,7 +57,7 @@ function parseLine(raw: string, file: string, line: number, last: boolean): { va
 function* readLine(value: unknown, file: string, line: number): Generator<ImportItem> {
   try {
     for (const item of readDocument(value, file, line)) {
-      yield item.kind === "thread"
+      yield item.kind !== "diagnostic"
         ? item
         : { kind: "diagnostic", diagnostic: { ...item.diagnostic, where: { ...item.diagnostic.where, file, line } } };
     }

@@ -1,0 +1,265 @@
+/** Every format: recognised without a flag, threads and replies right, nothing left of its markup. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { joinSources } from "../src/importers/join.js";
+import { IMPORTERS, readSource, readThreads } from "../src/importers/registry.js";
+import type { Thread } from "../src/model.js";
+import { runCli } from "./support/cli.js";
+import { FIXTURES } from "./support/fixtures.js";
+
+const FOLDER = join(FIXTURES, "imports");
+const bytes = (name: string) => readFileSync(join(FOLDER, name));
+
+interface Expected {
+  readonly file: string;
+  readonly format: string;
+  /** Comments of each thread, by size. */
+  readonly comments: readonly number[];
+  readonly replies: number;
+  readonly leftOut: number;
+  readonly title?: boolean;
+}
+
+const row = (
+  file: string,
+  format: string,
+  comments: readonly number[],
+  replies: number,
+  leftOut: number,
+  title = false,
+): Expected => ({ file, format, comments, replies, leftOut, title });
+
+const CASES = [
+  row("wordpress-wxr.xml", "wordpress-wxr", [2], 1, 2, true),
+  row("disqus.xml", "disqus-xml", [2], 1, 1, true),
+  row("wordpress-rest.json", "wordpress-rest", [2], 1, 1),
+  row("disqus-api.json", "disqus-api", [2], 1, 1, true),
+  row("youtube-api.json", "youtube-api", [2], 1, 0),
+  row("video.info.json", "yt-dlp", [2], 1, 0, true),
+  row("youtube-comment-downloader.ndjson", "youtube-comment-downloader", [2], 1, 0),
+  row("reddit.json", "reddit", [2], 1, 1, true),
+  row("reddit-dump.ndjson", "reddit-dump", [2], 1, 0, true),
+  row("hackernews.json", "hackernews", [2], 1, 1, true),
+  row("discourse.json", "discourse", [2], 1, 1, true),
+  row("mastodon.json", "mastodon", [2], 1, 0),
+  row("bluesky.json", "bluesky", [2], 1, 1),
+  row("lemmy.json", "lemmy", [2], 1, 1, true),
+  row("github.json", "github", [2], 0, 0),
+  row("giscus.json", "github", [2], 1, 1, true),
+  row("remark42.ndjson", "remark42", [2], 1, 1, true),
+  row("commento.json", "commento", [2], 1, 1),
+  row("isso.json", "isso", [2], 1, 1, true),
+  row("ghost.json", "ghost", [2], 1, 1),
+  row("regulations.ndjson", "regulations", [2], 0, 1),
+  row("facebook.json", "facebook", [2], 1, 1),
+  row("staticman/ferry/entry1.yml", "staticman", [1], 0, 0),
+  row("records.ndjson", "records", [1, 2], 1, 0),
+  row("comments.csv", "csv", [2], 1, 1),
+  row("regulations.csv", "csv", [1], 0, 1, true),
+];
+
+test("every registered format has a case", () => {
+  const own = new Set(["native", "ndjson", ...CASES.map(({ format }) => format)]);
+  expect(IMPORTERS.map(({ id }) => id).filter((id) => !own.has(id))).toEqual([]);
+});
+
+describe.each(CASES.map((each) => [each.file, each] as const))("%s", (file, expected) => {
+  const read = () => readThreads(bytes(file), file);
+
+  test("is recognised, with its threads, replies and what was left out", async () => {
+    const { format, threads, diagnostics } = await read();
+    const sizes = threads.map(({ comments }) => comments.length).sort();
+    const replies = threads.flatMap(({ comments }) => comments).filter(({ parentId }) => parentId !== null);
+    const leftOut = diagnostics.filter(({ dropsRecord }) => dropsRecord === true);
+    expect({
+      format,
+      comments: sizes,
+      replies: replies.length,
+      leftOut: leftOut.reduce((sum, { records }) => sum + (records ?? 1), 0),
+    }).toEqual({
+      format: expected.format,
+      comments: expected.comments,
+      replies: expected.replies,
+      leftOut: expected.leftOut,
+    });
+    if (expected.title === true) expect(threads[0]?.article.title).toBe("Ferry to Holm stops at nine");
+  });
+
+  test("is text as a reader saw it, without addresses of people", async () => {
+    const { threads } = await read();
+    const all = JSON.stringify(threads);
+    expect(all).not.toMatch(/<\/?[a-z]+[\s>]|&(?:amp|lt|gt|quot|#\w+);|&#/u);
+    expect(all).not.toMatch(/@holm\.example|192\.0\.2|0123456789abcdef/u);
+  });
+
+  test("converted to the native form and back it is the same", async () => {
+    const { threads } = await read();
+    const converted = await runCli(["convert", `fixtures/imports/${file}`]);
+    const again = await readThreads(converted.out, "converted.ndjson");
+    expect(again.threads.map(bare)).toEqual(threads.map(bare));
+  });
+});
+
+function bare({ id, article, comments }: Thread): object {
+  const withoutPlace = comments.map((comment) =>
+    Object.fromEntries(Object.entries(comment).filter(([key]) => key !== "source")),
+  );
+  return { id, article, comments: withoutPlace };
+}
+
+test("the article's author and the staff are known where the format says so", async () => {
+  const authors = async (file: string) =>
+    (await readThreads(bytes(file), file)).threads[0]?.comments.map(({ author }) => author);
+  expect(await authors("wordpress-wxr.xml")).toContainEqual({ name: "mara", id: "2", isArticleAuthor: true });
+  expect(await authors("reddit.json")).toContainEqual({ name: "mara", isArticleAuthor: true });
+  expect(await authors("github.json")).toContainEqual(expect.objectContaining({ name: "mara", isStaff: true }));
+  expect(await authors("remark42.ndjson")).toContainEqual({ name: "mara", id: "u2", isStaff: true });
+});
+
+test("an address that a link shortens is shown whole", async () => {
+  const { threads } = await readThreads(bytes("hackernews.json"), "hackernews.json");
+  expect(threads[0]?.comments.map(({ text }) => text)).toContain(
+    "Same here. See https://holm.example/a/very/long/path",
+  );
+});
+
+test("--status keeps what is named", async () => {
+  const { threads } = await readThreads(bytes("wordpress-wxr.xml"), "x.xml", { statuses: new Set(["spam"]) });
+  expect(threads.flatMap(({ comments }) => comments).map(({ text }) => text)).toEqual([
+    "Cheap watches at watches.example",
+  ]);
+});
+
+test("files of one thread are one thread, and a position answers by date", async () => {
+  const names = readdirSync(join(FOLDER, "staticman/ferry")).map((name) => `staticman/ferry/${name}`);
+  const sources = await Promise.all(names.map((name) => readSource(bytes(name), name)));
+  const { threads } = joinSources(sources);
+  expect(threads).toHaveLength(1);
+  expect(threads[0]?.comments.map(({ id, parentId }) => [id, parentId])).toEqual([
+    ["1e10", "5b43"],
+    ["5b43", null],
+  ]);
+});
+
+test("posts and comments of WordPress in two files are one thread with its article", async () => {
+  const post = {
+    id: 10,
+    link: "https://holm.example/ferry/",
+    title: { rendered: "Ferry to Holm" },
+    content: { rendered: "<p>The last ferry leaves at nine.</p>", protected: false },
+  };
+  const sources = [
+    await readSource(JSON.stringify(post), "post.json"),
+    await readSource(bytes("wordpress-rest.json"), "comments.json"),
+  ];
+  const { threads } = joinSources(sources);
+  expect(threads.map(({ article, comments }) => [article.body, comments.length])).toEqual([
+    ["The last ferry leaves at nine.", 2],
+  ]);
+});
+
+describe("damage", () => {
+  test("a cut XML file is read as far as it goes, and that is said", async () => {
+    const text = bytes("disqus.xml").toString();
+    const { threads, diagnostics } = await readThreads(
+      text.slice(0, text.indexOf('<post dsq:id="903"') + 60),
+      "cut.xml",
+    );
+    expect(threads[0]?.comments).toHaveLength(1);
+    expect(diagnostics.map(({ code }) => code)).toContain("input/cut-off");
+  });
+
+  test("undefined entities, control characters and unclosed elements cost nothing else", async () => {
+    const text = bytes("wordpress-wxr.xml").toString().replace("too early.", "too\u0003 early&nbsp;&undefined;.");
+    const { threads } = await readThreads(`\n\n${text}`, "x.xml");
+    expect(threads[0]?.comments).toHaveLength(2);
+  });
+
+  test("a broken line of a dump is a diagnostic", async () => {
+    const text = `${bytes("reddit-dump.ndjson").toString()}{"id":"c4","link_`;
+    const { threads, diagnostics } = await readThreads(text, "dump.ndjson");
+    expect(threads[0]?.comments).toHaveLength(2);
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: "input/cut-off", where: { file: "dump.ndjson", line: 4 } }),
+    );
+  });
+
+  test("pages written one after the other are read together", async () => {
+    const page = bytes("github.json").toString().trim();
+    const { threads } = await readThreads(
+      page + page.replaceAll('"id": 1,', '"id": 11,').replaceAll('"id": 2,', '"id": 12,'),
+      "pages.json",
+    );
+    expect(threads[0]?.comments.length).toBeGreaterThan(2);
+  });
+
+  test("windows-1252 is read and said", async () => {
+    const csv = Buffer.from("id,author,text\n1,Tove,\x93Nine\x94 is too early \x96 for me\n2,Jan,yes\n", "latin1");
+    const { threads, diagnostics } = await readThreads(csv, "x.csv");
+    expect(threads[0]?.comments[0]?.text).toBe("“Nine” is too early – for me");
+    expect(diagnostics.map(({ code }) => code)).toContain("input/encoding");
+  });
+
+  test("an API's error is quoted", async () => {
+    await expect(readThreads('{"code":2,"response":"Invalid API key"}', "x.json")).rejects.toMatchObject({
+      code: "input/api-error",
+      message: expect.stringContaining("Invalid API key") as string,
+    });
+  });
+});
+
+describe("tables", () => {
+  test("--map names the columns", async () => {
+    const csv = "who,what,when\nTove,Nine is too early,2024-05-01\nJan,Same here,2024-05-02\n";
+    const map = new Map([
+      ["text", "what"],
+      ["author", "1"],
+    ]);
+    const { threads } = await readThreads(csv, "x.csv", { map });
+    expect(threads[0]?.comments.map(({ author, text }) => [author?.name, text]).sort()).toEqual([
+      ["Jan", "Same here"],
+      ["Tove", "Nine is too early"],
+    ]);
+    await expect(readThreads(csv, "x.csv", { map: new Map([["text", "nowhere"]]) })).rejects.toMatchObject({
+      code: "usage/map",
+    });
+  });
+
+  test("without a known name the longest texts are taken, and that is said", async () => {
+    const csv = "k;reaction\n1;Nine is far too early for those who work in town\n2;Same here and for my sister\n";
+    const { threads, diagnostics } = await readThreads(csv, "x.csv", { inputFormat: "csv" });
+    expect(threads[0]?.comments).toHaveLength(2);
+    expect(diagnostics.map(({ message }) => message)).toContain('read text from "reaction"');
+  });
+
+  test("records map by the path of a key", async () => {
+    const lines = '{"body":{"plain":"Nine is too early"},"by":"Tove"}\n{"body":{"plain":"Same here"},"by":"Jan"}\n';
+    const { threads } = await readThreads(lines, "x.ndjson", { map: new Map([["text", "body.plain"]]) });
+    expect(threads[0]?.comments).toHaveLength(2);
+  });
+});
+
+describe("the command", () => {
+  test("a folder stands for its files, gzip is unpacked", async () => {
+    const result = await runCli(["all", "-f", "json"], {
+      folders: { all: ["all/a.xml", "all/b.xml.gz"] },
+      files: { "all/a.xml": bytes("wordpress-wxr.xml"), "all/b.xml.gz": gzipSync(bytes("disqus.xml")) },
+    });
+    const report = JSON.parse(result.out) as { inputs: { format: string }[]; totals: { comments: number } };
+    expect(report.inputs.map(({ format }) => format)).toEqual(["wordpress-wxr", "disqus-xml"]);
+    expect(report.totals.comments).toBe(4);
+  });
+
+  test("formats lists every format with the way to get it", async () => {
+    const { out, code } = await runCli(["formats"]);
+    expect(code).toBe(0);
+    for (const { title } of IMPORTERS) expect(out).toContain(title);
+  });
+
+  test("an unknown status is a usage error", async () => {
+    const { code, err } = await runCli(["--status", "liked", "fixtures/imports/disqus.xml"]);
+    expect(code).toBe(2);
+    expect(err).toContain("approved, pending, spam, deleted");
+  });
+});
