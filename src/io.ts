@@ -1,8 +1,6 @@
 /** The only file that touches the disk, the process and the terminal. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 
 export interface Io {
   readFile(path: string): Promise<Uint8Array>;
@@ -35,7 +33,7 @@ export function processIo(): Io {
     readFile: (path) => readFile(path),
     readStdin,
     listFolder,
-    gunzip: promisify(gunzip),
+    gunzip,
     writeFile: (path, pieces) => writeFile(path, pieces, "utf8"),
     out: (text) =>
       new Promise((resolve) => {
@@ -49,6 +47,17 @@ export function processIo(): Io {
     columns: process.stdout.columns,
     now: () => performance.now(),
   };
+}
+
+/** Few runs meet a packed file, and the module is slow to load. */
+async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
+  const zlib = await import("node:zlib");
+  return new Promise((resolve, reject) => {
+    zlib.gunzip(bytes, (error, unpacked) => {
+      if (error === null) resolve(unpacked);
+      else reject(error);
+    });
+  });
 }
 
 async function listFolder(path: string): Promise<string[] | undefined> {

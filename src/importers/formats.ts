@@ -209,7 +209,7 @@ export const FORMATS: readonly Importer[] = [
     title: "Isso",
     origin:
       "sqlite3 -json comments.db 'select c.*, t.uri, t.title thread_title from comments c join threads t on c.tid = t.id'",
-    mayBe: hasKey("hidden_replies", "tid", "remote_addr", "comments"),
+    mayBe: hasKey("hidden_replies", "tid", "remote_addr"),
     load: async () => {
       const m = await import("./isso.js");
       return json({ recognise: m.recogniseIsso, read: m.readIsso });
@@ -259,7 +259,7 @@ export const FORMATS: readonly Importer[] = [
     id: "records",
     title: "JSON records",
     origin: "rows of a crawler or a data set: text, author and thread under any usual name; --map text=KEY",
-    mayBe: hasKey("text", "body", "comment", "content", "message"),
+    mayBe: ({ keys }) => keys !== undefined && !keys.has("comments"),
     load: async () => {
       const m = await import("./records.js");
       const { settleEscaped } = await import("./escaped.js");

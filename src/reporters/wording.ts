@@ -4,7 +4,15 @@ import type { Band, Finding, Json, Reason, Report, ThreadVerdict } from "../mode
 /** "1 in 3,000", "fewer than 1 in 2,000", "36 in 100". */
 export function oneIn(rate: number): string {
   if (rate >= 0.095) return `${Math.round(rate * 100)} in 100`;
-  return `1 in ${roundedInverse(rate).toLocaleString("en-US")}`;
+  return `1 in ${grouped(roundedInverse(rate))}`;
+}
+
+/** 12345 as "12,345"; the locale's own way loads all its data for it. */
+function grouped(count: number): string {
+  const digits = String(count);
+  const parts: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) parts.unshift(digits.slice(Math.max(0, end - 3), end));
+  return parts.join(",");
 }
 
 function roundedInverse(rate: number): number {
@@ -118,5 +126,5 @@ export function describeReason({ signal, data }: Reason, report: Report): string
 }
 
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -58,11 +58,12 @@ export function tokenize(text: string): Token[] {
 /** Scripts that are written without blanks between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+let segmenter: Intl.Segmenter | undefined;
 /** The segmenter is slow, and what is longer than this is no run of words. */
 const MAX_SEGMENTED = 5_000;
 
 function pushSegments(tokens: Token[], raw: string, start: number): void {
+  segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
   for (const { segment, index } of segmenter.segment(raw.slice(0, MAX_SEGMENTED))) {
     tokens.push({ kind: "word", norm: foldWord(segment), start: start + index, end: start + index + segment.length });
   }

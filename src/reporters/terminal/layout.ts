@@ -11,6 +11,8 @@ function stringWidth(text: string): number {
 /** Cuts to `width` cells, the last one an ellipsis where something is missing. */
 export function truncate(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
+  // Characters of one cell each need no segmenter, whose data is slow to load.
+  if (ASCII.test(text)) return ellipsised(text.slice(0, width - 1));
   let cut = "";
   let cells = 0;
   for (const { segment } of new Intl.Segmenter("en").segment(text.slice(0, width * 8))) {
@@ -19,6 +21,10 @@ export function truncate(text: string, width: number): string {
     cut += segment;
     cells += next;
   }
+  return ellipsised(cut);
+}
+
+function ellipsised(cut: string): string {
   const kept = cut.trimEnd();
   return kept.endsWith("…") ? kept : `${kept}…`;
 }
