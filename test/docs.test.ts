@@ -1,11 +1,16 @@
 /** Docs that say what the code does. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { formatsPage } from "../scripts/formats-page.js";
 import { signalPages } from "../scripts/signal-pages.js";
 import { SIGNALS } from "../src/detectors/catalogue.js";
 import { ROOT } from "./support/fixtures.js";
 
 const folder = join(ROOT, "docs", "signals");
+
+test("docs/formats.md is as `npm run docs` writes it", () => {
+  expect(readFileSync(join(ROOT, "docs/formats.md"), "utf8")).toBe(formatsPage());
+});
 
 test("docs/signals has one page per signal, as `npm run docs` writes it", () => {
   const pages = signalPages();

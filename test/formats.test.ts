@@ -251,6 +251,20 @@ describe("the command", () => {
     expect(report.totals.comments).toBe(4);
   });
 
+  test("--articles joins by id or address", async () => {
+    const articles =
+      '{"url":"http://www.holm.example/ferry?x=1","title":"Ferry","body":"The last ferry leaves at nine."}\n';
+    const { out } = await runCli(["fixtures/imports/disqus.xml", "--articles", "a.ndjson", "-f", "json"], {
+      files: { "a.ndjson": articles, "fixtures/imports/disqus.xml": bytes("disqus.xml") },
+    });
+    const report = JSON.parse(out) as { threads: { article: { body: string } }[] };
+    expect(report.threads[0]?.article.body).toBe("The last ferry leaves at nine.");
+    const none = await runCli(["fixtures/imports/disqus.xml", "--articles", "a.ndjson"], {
+      files: { "a.ndjson": '{"url":"https://other.example/","body":"x"}' },
+    });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("by id or address")]);
+  });
+
   test("formats lists every format with the way to get it", async () => {
     const { out, code } = await runCli(["formats"]);
     expect(code).toBe(0);

@@ -2,7 +2,8 @@
 import { UserError } from "../errors.js";
 import { decodeText } from "../importers/decode.js";
 import { isObject, own, parseJson } from "../importers/json.js";
-import { readArticle } from "../importers/native/fields.js";
+import { plainUrl } from "../importers/join.js";
+import { readArticle, readId } from "../importers/native/fields.js";
 import type { Article, Thread } from "../model.js";
 
 /** Reads an article by the ending of its name: JSON, HTML, else plain text or Markdown. */
@@ -77,4 +78,39 @@ export function attachArticle(threads: readonly Thread[], article: Article, file
     );
   }
   return threads.map((thread) => (thread === targets[0] ? { ...thread, article } : thread));
+}
+
+/**
+ * `--articles`: many articles, one a line, put beside the threads without a body by the thread's id or
+ * address. Throws a UserError when a line is no article or none of them fits.
+ */
+export function attachArticles(threads: readonly Thread[], text: string, file: string): Thread[] {
+  const byKey = new Map<string, Article>();
+  for (const [index, raw] of text.split("\n").entries()) {
+    if (raw.trim() === "") continue;
+    const value = parseJson(raw, file, index + 1);
+    const article = readArticle(value);
+    if (!isObject(value) || article === undefined)
+      throw new UserError("input/article", "this line has neither a title nor a body.", {
+        hint: 'expected { "url": "…", "title": "…", "body": "…" }',
+        where: { file, line: index + 1 },
+      });
+    const id = readId(own(value, "id"));
+    if (id !== undefined) byKey.set(id, article);
+    if (article.url !== undefined) byKey.set(plainUrl(article.url), article);
+  }
+  let fitting = 0;
+  const joined = threads.map((thread) => {
+    if (thread.article.body !== "") return thread;
+    const article = byKey.get(thread.id) ?? byKey.get(plainUrl(thread.article.url ?? thread.id));
+    if (article === undefined) return thread;
+    fitting++;
+    return { ...thread, article: { ...thread.article, ...article } };
+  });
+  if (fitting === 0)
+    throw new UserError("usage/articles", `no article of ${file} fits a thread by id or address.`, {
+      hint: 'each line needs "id" (of the thread) or "url"; comment-audit convert shows the ids',
+      where: { file },
+    });
+  return joined;
 }

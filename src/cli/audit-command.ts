@@ -17,6 +17,9 @@ export interface AuditFlags {
   readonly output?: string;
   readonly inputFormat?: string;
   readonly article?: string;
+  readonly articles?: string;
+  readonly status?: string;
+  readonly map?: string;
   readonly top: number;
   readonly minBand: Band;
   readonly failOn: readonly string[];
@@ -32,7 +35,8 @@ const MAX_WIDTH = 120;
 
 export async function auditCommand(files: readonly string[], flags: AuditFlags, io: Io): Promise<0 | 1 | 2> {
   const targets = parseTargets(flags);
-  refuseOverwriting(targets, [...files, ...(flags.article === undefined ? [] : [flags.article])]);
+  const named = [flags.article, flags.articles].filter((path) => path !== undefined);
+  refuseOverwriting(targets, [...files, ...named]);
   const gates = flags.failOn.map(parseGate);
   const report = await auditFiles(files, flags, io);
   for (const { reporter, path } of targets) await write(reporter, path, report, flags, io);
@@ -47,7 +51,7 @@ export async function auditCommand(files: readonly string[], flags: AuditFlags, 
 
 export async function auditFiles(
   files: readonly string[],
-  flags: Pick<AuditFlags, "article" | "inputFormat" | "quiet">,
+  flags: Pick<AuditFlags, "article" | "articles" | "inputFormat" | "status" | "map" | "quiet">,
   io: Io,
 ): Promise<Report> {
   const input = await readInputs(files, flags, io);

@@ -27,6 +27,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
       .option("--status <list>", "what is kept: approved, pending, spam, deleted (default: approved,pending)")
       .option("--map <list>", "columns of a table or keys of records: text=COLUMN,author=COLUMN")
       .option("--article <file>", "the article (json, txt, md or html) where the export has none")
+      .option("--articles <file>", "articles for many threads, one a line, joined by id or address")
       .option("--width <columns>", "columns to fill (default: the terminal's, at most 120)", number("--width", 40))
       .addOption(new Option("--color", "colour even in a pipe"))
       .addOption(new Option("--no-color", "no colour").default(undefined));

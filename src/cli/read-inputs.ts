@@ -1,17 +1,19 @@
 /** Reads the files named on the command line into threads with unique ids. */
 import { UserError } from "../errors.js";
 import { sha256 } from "../hash.js";
+import { decodeText } from "../importers/decode.js";
 import { joinSources } from "../importers/join.js";
 import { noComments, readSource, type ReadOptions as SourceOptions, type ReadSource } from "../importers/registry.js";
 import { STATUSES, type Status } from "../importers/statuses.js";
 import type { Io } from "../io.js";
 import type { AuditInput } from "../audit.js";
 import type { Diagnostic, InputFile, Thread } from "../model.js";
-import { attachArticle, parseArticle } from "./article.js";
+import { attachArticle, attachArticles, parseArticle } from "./article.js";
 
 export interface ReadOptions {
   readonly inputFormat?: string;
   readonly article?: string;
+  readonly articles?: string;
   /** "approved,pending" */
   readonly status?: string;
   /** "text=review,author=user.name" */
@@ -64,6 +66,13 @@ export async function readInputs(
   const all = [...diagnostics, ...joined.diagnostics];
   const unique = withUniqueIds(threads);
   const complete = failures.length === 0 && !all.some(({ code }) => code === "input/cut-off");
+  if (options.articles !== undefined) {
+    const text = decodeText(await readFile(options.articles, io, ARTICLE_HINT), options.articles);
+    const joinedArticles = attachArticles(unique, text, options.articles);
+    const lacking = joinedArticles.some(({ article }) => article.title === "" && article.body === "");
+    const notes = lacking ? all : all.filter(({ code }) => code !== "thread/no-article");
+    return { threads: joinedArticles, inputs, diagnostics: notes, complete };
+  }
   if (options.article === undefined) return { threads: unique, inputs, diagnostics: all, complete };
   const article = await parseArticle(await readFile(options.article, io, ARTICLE_HINT), options.article);
   return {
