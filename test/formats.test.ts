@@ -233,6 +233,11 @@ describe("tables", () => {
     expect(diagnostics.map(({ message }) => message)).toContain('read text from "reaction"');
   });
 
+  test("a cell longer than what recognition looks at", async () => {
+    const { threads } = await readThreads(`id,text\n1,"${"a ".repeat(100_000)}"\n2,"hello, there"\n`, "comments");
+    expect(threads[0]?.comments.map(({ text }) => text.length).sort((a, b) => a - b)).toEqual([12, 200_000]);
+  });
+
   test("records map by the path of a key", async () => {
     const lines = '{"body":{"plain":"Nine is too early"},"by":"Tove"}\n{"body":{"plain":"Same here"},"by":"Jan"}\n';
     const { threads } = await readThreads(lines, "x.ndjson", { map: new Map([["text", "body.plain"]]) });

@@ -20,8 +20,9 @@ interface Row {
 /** 0.85 with a column of a known name for the text, 0.3 for steady columns of other names. */
 export function sniffCsv(head: string): number {
   if (/^\s*[<{[]/u.test(head)) return 0;
-  const delimiter = delimiterOf(head);
+  const delimiter = delimiterOf(head) ?? headerDelimiter(head);
   if (delimiter === undefined) return 0;
+  if (headerDelimiter(head) === delimiter) return 0.85;
   const [header] = rowsOf(firstRecords(head), delimiter, 1);
   return mapColumns(header?.record ?? [], new Map(), "").text === undefined ? 0.3 : 0.85;
 }
@@ -29,7 +30,7 @@ export function sniffCsv(head: string): number {
 export function* readCsv(input: ImportInput): Generator<ImportItem> {
   const { file } = input;
   const text = input.text.replace(/^sep=.\r?\n/iu, "");
-  const delimiter = delimiterOf(text.slice(0, 1 << 16)) ?? ",";
+  const delimiter = delimiterOf(text.slice(0, 1 << 16)) ?? headerDelimiter(text) ?? ",";
   const [header, ...rows] = rowsOf(text, delimiter);
   if (header === undefined) throw new UserError("input/empty", `${file} is empty.`, { where: { file } });
   const columns = header.record.map((name) => name.replace(/^\uFEFF/u, "").trim());
@@ -125,6 +126,18 @@ function delimiterOf(head: string): string | undefined {
     if (share >= 0.7 && better) best = { delimiter, share, fields };
   }
   return best?.delimiter;
+}
+
+/** By the first line alone, where a cell is longer than what is looked at: it must have a known name for the text. */
+function headerDelimiter(text: string): string | undefined {
+  const end = text.indexOf("\n");
+  const line = text
+    .slice(0, Math.min(end === -1 ? text.length : end, 4096))
+    .replace(/^\uFEFF/u, "")
+    .trim();
+  return DELIMITERS.find(
+    (delimiter) => line.includes(delimiter) && mapColumns(line.split(delimiter), new Map(), "").text !== undefined,
+  );
 }
 
 function rowsOf(text: string, delimiter: string, to?: number): Row[] {
