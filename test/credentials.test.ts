@@ -24,6 +24,7 @@ test.each([
   'She wrote "I am a nurse" under every post.',
   "I worked on my garden all day.",
   "I work at home.",
+  "I work in Lomma until eight.",
   "Any nurse here?",
   "I wish I was a pilot.",
   "I have been a customer for 20 years.",

@@ -46,10 +46,17 @@ export function credentialClaim(comment: CommentView, index: PatternIndex<Creden
     if (value.closed === true && !isClosed(comment, words, to)) continue;
     if (isDenied(words, from) || asks(comment, last.end)) continue;
     const job = inside.findLast(({ norm }) => isCredential(norm))?.norm;
-    if (job === undefined && !last.closes && NO_TRADE_AFTER.has(words[to]?.norm ?? "")) continue;
+    if (job === undefined && !last.closes && isNoTrade(comment, last, words[to])) continue;
     return claimOf(job ?? SHOWN_AS, comment.span(first.start, last.end));
   }
   return undefined;
+}
+
+/** "I work at home", "I work in Lomma": a place of work, and no trade; "in IT" is one. */
+function isNoTrade(comment: CommentView, last: MatchWord, next: MatchWord | undefined): boolean {
+  if (next === undefined) return false;
+  const place = last.norm === "in" && /^\p{Lu}\p{Ll}/u.test(comment.raw.slice(next.start, next.start + 2));
+  return place || NO_TRADE_AFTER.has(next.norm);
 }
 
 /** Between the article and the occupation stand only words that can describe it. */
