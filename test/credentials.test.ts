@@ -23,6 +23,7 @@ test.each([
   "I'm a terrible cook.",
   'She wrote "I am a nurse" under every post.',
   "I worked on my garden all day.",
+  "Constructor Kit, I never had one.",
   "I work at home.",
   "I work in Lomma until eight.",
   "Any nurse here?",

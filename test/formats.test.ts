@@ -159,6 +159,40 @@ test("posts and comments of WordPress in two files are one thread with its artic
   ]);
 });
 
+describe("threads of several files", () => {
+  const join_ = async (files: Readonly<Record<string, string>>) => {
+    const sources = await Promise.all(Object.entries(files).map(([name, text]) => readSource(text, name)));
+    return joinSources(sources).threads.map(({ comments }) => comments.length);
+  };
+
+  test("files that name no thread are threads of their own", async () => {
+    const csv = "id,author,text\n1,Tove,Nine is too early\n2,Jan,Same here\n";
+    expect(await join_({ "a.csv": csv, "b.csv": csv })).toEqual([2, 2]);
+  });
+
+  test("two sites that number their posts alike are kept apart", async () => {
+    const one = bytes("wordpress-wxr.xml").toString();
+    expect(await join_({ "a.xml": one, "b.xml": one.replaceAll("holm.example", "lomma.example") })).toEqual([2, 2]);
+  });
+
+  test("the same page twice counts once", async () => {
+    const page = bytes("disqus.xml").toString();
+    expect(await join_({ "a.xml": page, "b.xml": page })).toEqual([2]);
+  });
+});
+
+test("words that every object knows are no statuses and no offices", async () => {
+  const text = bytes("wordpress-wxr.xml")
+    .toString()
+    .replaceAll("<wp:comment_approved>1<", "<wp:comment_approved>constructor<");
+  const { threads } = await readThreads(text, "x.xml");
+  expect(threads[0]?.comments).toHaveLength(2);
+});
+
+test("a file longer than a string can be is refused", async () => {
+  await expect(readThreads(new Uint8Array(0x1fffffe9), "big")).rejects.toMatchObject({ code: "input/too-large" });
+});
+
 describe("damage", () => {
   test("a cut XML file is read as far as it goes, and that is said", async () => {
     const text = bytes("disqus.xml").toString();

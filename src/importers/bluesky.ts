@@ -1,5 +1,5 @@
 /** Bluesky: `getPostThread`, nested and flat. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own, type JsonObject } from "./json.js";
 import { authorOf, isoDate, listAt, objectAt, objectsOf, stringAt } from "./values.js";
@@ -25,7 +25,7 @@ export function* readBluesky(input: JsonInput): Generator<ImportItem> {
     const [root] = nodes;
     const post = root === undefined ? undefined : objectAt(root, "post");
     if (root === undefined || post === undefined) continue;
-    const key = stringAt(post, "uri") ?? "post";
+    const key = stringAt(post, "uri") ?? UNNAMED;
     gathering.article(key, { body: stringAt(objectAt(post, "record") ?? {}, "text") ?? "" });
     const stack = [...nodes.slice(1), ...objectsOf(listAt(root, "replies"))].reverse();
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

@@ -1,6 +1,6 @@
 /** Which column or key of a record holds what: by name, or as the user says. */
 import { UserError } from "../errors.js";
-import type { Gathering } from "./gather.js";
+import { UNNAMED, type Gathering } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { authorOf, isoDate } from "./values.js";
 
@@ -76,7 +76,7 @@ export function readRow(
     const text = name === undefined ? undefined : value(name);
     return text === undefined || EMPTY.has(text.trim().toLowerCase()) ? undefined : text;
   };
-  const key = at("thread") ?? "1";
+  const key = at("thread") ?? UNNAMED;
   const [title, body] = [at("title"), at("article")];
   if (title !== undefined || body !== undefined)
     gathering.article(key, { ...(title === undefined ? {} : { title }), ...(body === undefined ? {} : { body }) });

@@ -1,5 +1,5 @@
 /** Commento exports. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
@@ -11,11 +11,11 @@ export function recogniseCommento(value: unknown): number {
   return isObject(first) && own(first, "commentHex") !== undefined ? 0.98 : 0;
 }
 
-const COMMENTO_STATUS: Readonly<Record<string, Status>> = {
-  approved: "approved",
-  unapproved: "pending",
-  flagged: "spam",
-};
+const COMMENTO_STATUS: ReadonlyMap<string, Status> = new Map([
+  ["approved", "approved"],
+  ["unapproved", "pending"],
+  ["flagged", "spam"],
+]);
 
 export function* readCommento(input: JsonInput): Generator<ImportItem> {
   const gathering = new Gathering(input);
@@ -25,7 +25,7 @@ export function* readCommento(input: JsonInput): Generator<ImportItem> {
       objectsOf(listAt(value, "commenters")).map((each) => [idAt(each, "commenterHex"), each]),
     );
     for (const comment of objectsOf(listAt(value, "comments"))) {
-      const key = stringAt(comment, "url") ?? "page";
+      const key = stringAt(comment, "url") ?? UNNAMED;
       const hex = idAt(comment, "commenterHex");
       const commenter = commenters.get(hex) ?? {};
       gathering.article(key, { url: key });
@@ -41,7 +41,7 @@ export function* readCommento(input: JsonInput): Generator<ImportItem> {
         createdAt: isoDate(own(comment, "creationDate")),
         status: isTrue(comment, "deleted")
           ? "deleted"
-          : (COMMENTO_STATUS[stringAt(comment, "state") ?? "approved"] ?? "approved"),
+          : (COMMENTO_STATUS.get(stringAt(comment, "state") ?? "approved") ?? "approved"),
         source: { line },
       });
     }

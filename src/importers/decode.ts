@@ -26,6 +26,9 @@ const SIGNATURES: readonly { bytes: readonly number[]; what: string; hint: strin
   },
 ];
 
+/** V8 holds no longer string. */
+const MAX_BYTES = 0x1fffffe8;
+
 /**
  * Decodes a file. UTF-8 unless a byte order mark or the zero bytes of UTF-16 say otherwise; what is
  * no valid UTF-8 is windows-1252, and that is said.
@@ -40,6 +43,11 @@ export function decodeText(
       throw new UserError("input/not-text", `${file} is ${what}, not text.`, { hint, where: { file } });
     }
   }
+  if (bytes.byteLength > MAX_BYTES)
+    throw new UserError("input/too-large", `${file} is larger than the 512 MB that are read at once.`, {
+      hint: "split it by lines (NDJSON, CSV) or export it in parts",
+      where: { file },
+    });
   const encoding = guessEncoding(bytes);
   if (encoding === "utf-8" && bytes.subarray(0, 1024).includes(0)) throw binary(file);
   let text: string;

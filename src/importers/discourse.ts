@@ -1,5 +1,5 @@
 /** Discourse topics: `/t/ID.json`, chunks of `/t/ID/posts.json`, `/posts.json`. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { decodeEntities, htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
@@ -38,7 +38,7 @@ export function* readDiscourse(input: JsonInput): Generator<ImportItem> {
 }
 
 function keyOf(topic: JsonObject, post: JsonObject): string {
-  return idAt(post, "topic_id") ?? idAt(topic, "id") ?? "topic";
+  return idAt(post, "topic_id") ?? idAt(topic, "id") ?? UNNAMED;
 }
 
 function readPost(

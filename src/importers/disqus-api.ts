@@ -1,6 +1,6 @@
 /** Disqus API 3.0: `threads/listPosts`, `posts/list`, `posts/details`, `threads/list`. */
 import { UserError } from "../errors.js";
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { decodeEntities, htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
@@ -47,7 +47,7 @@ export function* readDisqusApi(input: JsonInput): Generator<ImportItem> {
 
 function readThread(thread: JsonObject, gathering: Gathering): void {
   const url = stringAt(thread, "link");
-  gathering.article(idAt(thread, "id") ?? "thread", {
+  gathering.article(idAt(thread, "id") ?? UNNAMED, {
     title: decodeEntities(stringAt(thread, "clean_title", "title") ?? ""),
     ...(url === undefined ? {} : { url }),
   });
@@ -56,7 +56,7 @@ function readThread(thread: JsonObject, gathering: Gathering): void {
 function readPost(post: JsonObject, gathering: Gathering, line: number): void {
   const thread = objectAt(post, "thread");
   if (thread !== undefined) readThread(thread, gathering);
-  const key = (thread === undefined ? idAt(post, "thread") : idAt(thread, "id")) ?? "unknown";
+  const key = (thread === undefined ? idAt(post, "thread") : idAt(thread, "id")) ?? UNNAMED;
   const author = objectAt(post, "author") ?? {};
   const raw = stringAt(post, "raw_message");
   gathering.comment(key, {

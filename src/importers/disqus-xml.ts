@@ -1,5 +1,5 @@
 /** Disqus exports: a flat list of threads and posts, joined by the `dsq:id` attributes. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { decodeEntities, htmlToText } from "./html.js";
 import type { ImportInput, ImportItem } from "./importer.js";
@@ -39,7 +39,7 @@ function readPost(node: XmlNode, gathering: Gathering): void {
     gathering.note("record/date", `"${createdAt.slice(0, 40)}" is no date; the comment was read without one`, {
       line: node.line,
     });
-  gathering.comment(childOf(node, "thread")?.attributes["dsq:id"] ?? "unknown", {
+  gathering.comment(childOf(node, "thread")?.attributes["dsq:id"] ?? UNNAMED, {
     id: node.attributes["dsq:id"],
     parentId: childOf(node, "parent")?.attributes["dsq:id"] ?? null,
     text: htmlToText(childText(node, "message") ?? ""),

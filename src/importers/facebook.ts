@@ -1,5 +1,5 @@
 /** Facebook Graph API: the comments edge of a post. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own } from "./json.js";
 import { authorOf, idAt, isoDate, listAt, objectAt, objectsOf, stringAt } from "./values.js";
@@ -21,7 +21,7 @@ export function* readFacebook(input: JsonInput): Generator<ImportItem> {
         stack.push({ comment: reply, parentId: id ?? null });
       const from = objectAt(comment, "from") ?? {};
       // "POST_COMMENT": what stands before the last underscore is the post.
-      gathering.comment(id?.includes("_") === true ? id.slice(0, id.lastIndexOf("_")) : "post", {
+      gathering.comment(id?.includes("_") === true ? id.slice(0, id.lastIndexOf("_")) : UNNAMED, {
         id,
         parentId: idAt(objectAt(comment, "parent") ?? {}, "id") ?? parentId,
         text: stringAt(comment, "message") ?? "",

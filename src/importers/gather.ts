@@ -24,6 +24,9 @@ interface Collected {
   readonly skipped: Map<string, string | null>;
 }
 
+/** Id of the one thread of a file that names none: another file's is another thread. */
+export const UNNAMED = "comments";
+
 /** Texts that stand where a comment was. */
 const PLACEHOLDERS =
   /^\s*(?:(?:\[\s?(?:deleted|removed|flagged|dead|removed by reddit|comment deleted|deleted by user)\s?\]|\(post deleted by author\))\s*)?$/iu;
@@ -32,9 +35,6 @@ export class Gathering {
   readonly #threads = new Map<string, Collected>();
   readonly #leftOut = new Map<string, number>();
   readonly #diagnostics: Diagnostic[] = [];
-  /** Records seen, kept or not. */
-  records = 0;
-
   constructor(readonly input: ImportInput) {}
 
   /** Adds to what is known of a thread's article; what is already there and not empty stays. */
@@ -50,7 +50,6 @@ export class Gathering {
   }
 
   comment(key: string, raw: RawComment): void {
-    this.records++;
     const draft = this.#draft(key);
     const status = raw.status ?? "approved";
     const reason = !this.input.statuses.has(status)
@@ -66,7 +65,6 @@ export class Gathering {
 
   /** A record that is no comment of a reader: a pingback, a system message. */
   leave(key: string | undefined, raw: Pick<RawComment, "id" | "parentId">, reason: string): void {
-    this.records++;
     if (key === undefined) this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + 1);
     else this.#skip(this.#draft(key), raw, reason);
   }
@@ -116,7 +114,7 @@ export class Gathering {
 
 function unlinked(draft: Collected, file: string): Unlinked[] {
   const kept = new Set(draft.comments.map((raw) => raw.id));
-  return latest(draft.comments).map((raw) => ({
+  return draft.comments.map((raw) => ({
     id: raw.id,
     parentId: keptAncestor(raw.parentId, kept, draft.skipped),
     text: raw.text,
@@ -124,19 +122,6 @@ function unlinked(draft: Collected, file: string): Unlinked[] {
     ...(raw.createdAt === undefined ? {} : { createdAt: raw.createdAt }),
     source: { file, ...raw.source },
   }));
-}
-
-/** The same comment twice (two pages of one listing): once. */
-function latest(comments: readonly RawComment[]): readonly RawComment[] {
-  const seen = new Map<string, RawComment>();
-  const result: RawComment[] = [];
-  for (const raw of comments) {
-    const key = raw.id === undefined ? undefined : JSON.stringify([raw.id, raw.text, raw.author?.name ?? null]);
-    if (key !== undefined && seen.has(key)) continue;
-    if (key !== undefined) seen.set(key, raw);
-    result.push(raw);
-  }
-  return result;
 }
 
 /** A reply to something left out answers what that answered. */

@@ -1,5 +1,5 @@
 /** Ghost: the members' comments API. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
@@ -15,7 +15,11 @@ export function recogniseGhost(value: unknown): number {
     : 0;
 }
 
-const GHOST_STATUS: Readonly<Record<string, Status>> = { published: "approved", hidden: "pending", deleted: "deleted" };
+const GHOST_STATUS: ReadonlyMap<string, Status> = new Map([
+  ["published", "approved"],
+  ["hidden", "pending"],
+  ["deleted", "deleted"],
+]);
 
 export function* readGhost(input: JsonInput): Generator<ImportItem> {
   const gathering = new Gathering(input);
@@ -25,13 +29,13 @@ export function* readGhost(input: JsonInput): Generator<ImportItem> {
       const id = idAt(comment, "id");
       for (const reply of [...objectsOf(listAt(comment, "replies"))].reverse()) stack.push({ parent_id: id, ...reply });
       const member = objectAt(comment, "member") ?? {};
-      gathering.comment(idAt(comment, "post_id") ?? "post", {
+      gathering.comment(idAt(comment, "post_id") ?? UNNAMED, {
         id,
         parentId: idAt(comment, "in_reply_to_id", "parent_id") ?? null,
         text: htmlToText(stringAt(comment, "html") ?? ""),
         author: authorOf({ name: stringAt(member, "name"), id: idAt(member, "id") }),
         createdAt: isoDate(own(comment, "created_at")),
-        status: GHOST_STATUS[stringAt(comment, "status") ?? "published"] ?? "approved",
+        status: GHOST_STATUS.get(stringAt(comment, "status") ?? "published") ?? "approved",
         source: { line },
       });
     }

@@ -1,5 +1,5 @@
 /** GitHub issue comments (utterances) and discussions (giscus). */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
@@ -31,7 +31,7 @@ export function* readGitHub(input: JsonInput): Generator<ImportItem> {
 function readIssue(issue: JsonObject, gathering: Gathering): void {
   const url = stringAt(issue, "html_url");
   const author = stringAt(objectAt(issue, "user") ?? {}, "login");
-  gathering.article(stringAt(issue, "url") ?? "issue", {
+  gathering.article(stringAt(issue, "url") ?? UNNAMED, {
     title: stringAt(issue, "title") ?? "",
     body: stringAt(issue, "body") ?? "",
     ...(url === undefined ? {} : { url }),
@@ -41,7 +41,7 @@ function readIssue(issue: JsonObject, gathering: Gathering): void {
 
 function readIssueComment(comment: JsonObject, gathering: Gathering, line: number): void {
   const user = objectAt(comment, "user") ?? {};
-  gathering.comment(stringAt(comment, "issue_url") ?? "issue", {
+  gathering.comment(stringAt(comment, "issue_url") ?? UNNAMED, {
     id: idAt(comment, "id"),
     parentId: null,
     text: stringAt(comment, "body") ?? "",
@@ -66,7 +66,7 @@ function discussionsOf(value: JsonObject): readonly JsonObject[] {
 }
 
 function readDiscussion(discussion: JsonObject, gathering: Gathering, line: number): void {
-  const key = idAt(discussion, "id") ?? stringAt(discussion, "url") ?? "discussion";
+  const key = idAt(discussion, "id") ?? stringAt(discussion, "url") ?? UNNAMED;
   const url = stringAt(discussion, "url");
   gathering.article(key, {
     title: stringAt(discussion, "title") ?? "",

@@ -1,5 +1,5 @@
 /** Hacker News: Algolia items and search hits, Firebase items. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own, type JsonObject } from "./json.js";
@@ -38,7 +38,7 @@ export function* readHackerNews(input: JsonInput): Generator<ImportItem> {
 
 function readTree(root: JsonObject, gathering: Gathering, line: number): void {
   const isStory = stringAt(root, "type") !== "comment";
-  const key = (isStory ? idAt(root, "id") : idAt(root, "story_id")) ?? "thread";
+  const key = (isStory ? idAt(root, "id") : idAt(root, "story_id")) ?? UNNAMED;
   if (isStory) readStory(root, key, gathering, "text");
   const stack = isStory ? [...objectsOf(listAt(root, "children"))].reverse() : [root];
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
@@ -68,7 +68,7 @@ function readStory(story: JsonObject, key: string, gathering: Gathering, textKey
 
 function readHit(hit: JsonObject, gathering: Gathering, line: number): void {
   const comment = stringAt(hit, "comment_text");
-  const key = idAt(hit, "story_id") ?? idAt(hit, "objectID") ?? "story";
+  const key = idAt(hit, "story_id") ?? idAt(hit, "objectID") ?? UNNAMED;
   if (comment === undefined) {
     readStory(hit, idAt(hit, "objectID") ?? key, gathering, "story_text");
     return;

@@ -1,5 +1,5 @@
 /** Isso: the API, rows of its database, its generic import form. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { decodeEntities, htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
@@ -22,11 +22,11 @@ export function recogniseIsso(value: unknown): number {
 export function* readIsso(input: JsonInput): Generator<ImportItem> {
   const gathering = new Gathering(input);
   for (const { value, line } of input.documents) {
-    if (isObject(value)) readReplies(listAt(value, "replies"), "page", gathering, line, false);
+    if (isObject(value)) readReplies(listAt(value, "replies"), UNNAMED, gathering, line, false);
     for (const record of objectsOf(Array.isArray(value) ? (value as unknown[]) : [])) {
       const thread = listAt(record, "comments");
       const key =
-        (thread === undefined ? (stringAt(record, "uri") ?? idAt(record, "tid")) : stringAt(record, "id")) ?? "page";
+        (thread === undefined ? (stringAt(record, "uri") ?? idAt(record, "tid")) : stringAt(record, "id")) ?? UNNAMED;
       const title = stringAt(record, thread === undefined ? "thread_title" : "title");
       gathering.article(key, { title: title === undefined ? "" : decodeEntities(urlDecoded(title)), url: key });
       readReplies(thread ?? [record], key, gathering, line, true);

@@ -1,5 +1,6 @@
 /** What several files of one run say of the same threads, put together and linked. */
 import type { Article, Diagnostic, Thread } from "../model.js";
+import { UNNAMED } from "./gather.js";
 import type { Draft } from "./importer.js";
 import { linkComments, type Unlinked } from "./link.js";
 
@@ -32,12 +33,15 @@ export function joinSources(sources: readonly Source[]): {
   const joined = new Map<string, Joined>();
   for (const { file, format, drafts, settle } of sources) {
     for (const { id, article, comments } of drafts) {
-      const key = JSON.stringify([format, id]);
+      const key = JSON.stringify(id === UNNAMED ? [format, id, file] : [format, id]);
       const known = joined.get(key);
       if (known === undefined) joined.set(key, { id, file, format, settle, article, comments });
+      // Two sites number their posts alike.
+      else if (differ(known.article, article))
+        joined.set(JSON.stringify([format, id, file]), { id, file, format, settle, article, comments });
       else {
         known.article = richer(known.article, article);
-        known.comments = withoutRepeats([...known.comments, ...comments]);
+        known.comments = [...known.comments, ...comments];
       }
     }
   }
@@ -53,7 +57,7 @@ export function joinSources(sources: readonly Source[]): {
     .filter(({ comments }) => comments.length > 0)
     .map(({ id, file, settle, article, comments }): Thread => {
       const elsewhere = article.body === "" && article.url !== undefined ? byUrl.get(plainUrl(article.url)) : undefined;
-      const linked = linkComments(settle?.(comments) ?? comments, file);
+      const linked = linkComments(settle?.(withoutRepeats(comments)) ?? withoutRepeats(comments), file);
       diagnostics.push(...summarised(linked.diagnostics));
       const whole = elsewhere === undefined ? article : richer(article, elsewhere);
       if (whole.title === "" && whole.body === "") diagnostics.push(noArticle(file));
@@ -72,6 +76,12 @@ function noArticle(file: string): Diagnostic {
       "no article beside these comments: add one with --article FILE, or what compares with it is not applicable",
     where: { file },
   };
+}
+
+/** Whether both name an article, and not the same one. */
+function differ(a: Article, b: Article): boolean {
+  if (a.url !== undefined && b.url !== undefined) return plainUrl(a.url) !== plainUrl(b.url);
+  return a.title !== "" && b.title !== "" && a.title !== b.title;
 }
 
 /** What one has and the other lacks. */

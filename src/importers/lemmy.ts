@@ -1,5 +1,5 @@
 /** Lemmy: `comment/list`. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own } from "./json.js";
 import { authorOf, idAt, isoDate, isTrue, listAt, objectAt, objectsOf, stringAt } from "./values.js";
@@ -22,7 +22,7 @@ export function* readLemmy(input: JsonInput): Generator<ImportItem> {
       const comment = objectAt(item, "comment") ?? {};
       const creator = objectAt(item, "creator") ?? {};
       const post = objectAt(item, "post") ?? {};
-      const key = idAt(comment, "post_id") ?? "post";
+      const key = idAt(comment, "post_id") ?? UNNAMED;
       const url = stringAt(post, "ap_id", "url");
       gathering.article(key, {
         title: stringAt(post, "name") ?? "",

@@ -1,5 +1,5 @@
 /** Mastodon: the context of a post, and posts alone as articles. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own, type JsonObject } from "./json.js";
@@ -25,13 +25,13 @@ export function* readMastodon(input: JsonInput): Generator<ImportItem> {
   for (const { value, line } of input.documents) {
     if (!isObject(value)) continue;
     if (isStatus(value)) {
-      gathering.article(idAt(value, "id") ?? "post", { body: textOf(value), ...urlOf(value) });
+      gathering.article(idAt(value, "id") ?? UNNAMED, { body: textOf(value), ...urlOf(value) });
       continue;
     }
     const descendants = objectsOf(listAt(value, "descendants"));
     const own_ = new Set(descendants.map((status) => idAt(status, "id")));
     const roots = descendants.map((status) => idAt(status, "in_reply_to_id")).filter((id) => !own_.has(id));
-    const key = roots[0] ?? "post";
+    const key = roots[0] ?? UNNAMED;
     const ancestors = objectsOf(listAt(value, "ancestors"));
     const [first] = ancestors;
     if (first !== undefined) gathering.article(key, { body: textOf(first), ...urlOf(first) });

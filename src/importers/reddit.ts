@@ -1,5 +1,5 @@
 /** Reddit: listings as `/comments/ID.json` gives them, and the rows of the monthly dumps. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own, type JsonObject } from "./json.js";
@@ -67,7 +67,7 @@ class RedditReader {
     const date = isoDate(own(data, "created_utc"));
     const author = stringAt(data, "author");
     const body = unescape_(stringAt(data, "selftext") ?? "");
-    this.gathering.article(idAt(data, "id") ?? "submission", {
+    this.gathering.article(idAt(data, "id") ?? UNNAMED, {
       title: unescape_(stringAt(data, "title") ?? ""),
       body: /^\[(?:deleted|removed)\]$/u.test(body) ? "" : body,
       ...(author === undefined || author === "[deleted]" ? {} : { author }),
@@ -78,7 +78,7 @@ class RedditReader {
 
   #comment(data: JsonObject, line: number): void {
     const link = idAt(data, "link_id");
-    const key = link?.replace(/^t3_/u, "") ?? "comments";
+    const key = link?.replace(/^t3_/u, "") ?? UNNAMED;
     const parent = idAt(data, "parent_id");
     const title = stringAt(data, "link_title") ?? titleFromPermalink(stringAt(data, "permalink"));
     if (title !== undefined) this.gathering.article(key, { title: unescape_(title) });

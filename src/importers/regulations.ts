@@ -1,5 +1,5 @@
 /** regulations.gov API v4: comments in detail. Lists have no text. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own } from "./json.js";
@@ -23,7 +23,7 @@ export function* readRegulations(input: JsonInput): Generator<ImportItem> {
     for (const record of dataOf(value)) {
       const attributes = objectAt(record, "attributes") ?? {};
       const id = idAt(record, "id");
-      const key = stringAt(attributes, "commentOnDocumentId", "docketId") ?? "docket";
+      const key = stringAt(attributes, "commentOnDocumentId", "docketId") ?? UNNAMED;
       if (stringAt(record, "type") === "documents") {
         gathering.article(id ?? key, {
           title: stringAt(attributes, "title") ?? "",

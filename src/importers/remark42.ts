@@ -1,5 +1,5 @@
 /** Remark42: native backups and the API's trees. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own } from "./json.js";
@@ -41,7 +41,7 @@ export function* readRemark42(input: JsonInput): Generator<ImportItem> {
       const comment = objectAt(node, "comment") ?? node;
       const user = objectAt(comment, "user") ?? {};
       const url = stringAt(objectAt(comment, "locator") ?? {}, "url");
-      const key = url ?? "page";
+      const key = url ?? UNNAMED;
       const title = stringAt(comment, "title");
       gathering.article(key, { ...(title === undefined ? {} : { title }), ...(url === undefined ? {} : { url }) });
       gathering.comment(key, {

@@ -1,7 +1,7 @@
 /** Staticman: one YAML (or front-matter) file a comment, in the folder of its post. */
 import { parse } from "yaml";
 import { UserError } from "../errors.js";
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { ImportInput, ImportItem } from "./importer.js";
 import { compareText } from "../ids.js";
 import { isObject } from "./json.js";
@@ -28,7 +28,7 @@ export function* readStaticman(input: ImportInput): Generator<ImportItem> {
   if (!isObject(record))
     throw new UserError("input/no-comments", `${input.file} holds no comment.`, { where: { file: input.file } });
   const folder = input.file.replaceAll("\\", "/").split("/").at(-2);
-  const key = stringAt(record, "_parent") ?? folder ?? "post";
+  const key = stringAt(record, "_parent") ?? folder ?? UNNAMED;
   gathering.article(key, key.startsWith("/") || key.startsWith("http") ? { url: key } : {});
   gathering.comment(key, {
     id: idAt(record, "_id", "id"),

@@ -1,17 +1,17 @@
 /** WordPress REST API: `wp/v2/comments`, and `wp/v2/posts` for the articles. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { decodeEntities, htmlToText, postToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own, type JsonObject } from "./json.js";
 import { authorOf, idAt, isoDate, listAt, objectAt, objectsOf, stringAt } from "./values.js";
 
-const STATUS: Readonly<Record<string, Status>> = {
-  approved: "approved",
-  hold: "pending",
-  spam: "spam",
-  trash: "deleted",
-};
+const STATUS: ReadonlyMap<string, Status> = new Map([
+  ["approved", "approved"],
+  ["hold", "pending"],
+  ["spam", "spam"],
+  ["trash", "deleted"],
+]);
 
 export function recogniseWordPressRest(value: unknown): number {
   const [first] = Array.isArray(value) ? (value as unknown[]) : [value];
@@ -49,7 +49,7 @@ export function* readWordPressRest(input: JsonInput): Generator<ImportItem> {
 }
 
 function readPost(post: JsonObject, gathering: Gathering): void {
-  const key = idAt(post, "id") ?? stringAt(post, "link") ?? "post";
+  const key = idAt(post, "id") ?? stringAt(post, "link") ?? UNNAMED;
   const url = stringAt(post, "link");
   const date = isoDate(own(post, "date_gmt"));
   gathering.article(key, {
@@ -63,7 +63,7 @@ function readPost(post: JsonObject, gathering: Gathering): void {
 }
 
 function readComment(comment: JsonObject, gathering: Gathering, pointer: string, line: number): void {
-  const key = idAt(comment, "post") ?? "comments";
+  const key = idAt(comment, "post") ?? UNNAMED;
   const id = idAt(comment, "id");
   const parentId = idAt(comment, "parent") ?? null;
   const type = stringAt(comment, "type") ?? "comment";
@@ -90,7 +90,7 @@ function readComment(comment: JsonObject, gathering: Gathering, pointer: string,
       url: stringAt(comment, "author_url"),
     }),
     createdAt: isoDate(own(comment, "date_gmt")) ?? isoDate(own(comment, "date")),
-    status: STATUS[stringAt(comment, "status") ?? "approved"] ?? "approved",
+    status: STATUS.get(stringAt(comment, "status") ?? "approved") ?? "approved",
     source: { pointer, line },
   });
 }

@@ -7,15 +7,15 @@ import { authorOf, isoDate } from "./values.js";
 import { childText, readXml, type XmlNode } from "./xml.js";
 import { noteXmlProblems } from "./xml-notes.js";
 
-const STATUS: Readonly<Record<string, Status>> = {
-  "1": "approved",
-  approved: "approved",
-  "0": "pending",
-  hold: "pending",
-  spam: "spam",
-  trash: "deleted",
-  "post-trashed": "deleted",
-};
+const STATUS: ReadonlyMap<string, Status> = new Map([
+  ["1", "approved"],
+  ["approved", "approved"],
+  ["0", "pending"],
+  ["hold", "pending"],
+  ["spam", "spam"],
+  ["trash", "deleted"],
+  ["post-trashed", "deleted"],
+]);
 const COMMENT_TYPES = new Set(["", "comment", "review"]);
 
 /** Items are whole: one post with its comments. */
@@ -75,7 +75,7 @@ function readComment(node: XmlNode, key: string, gathering: Gathering, creator: 
       isArticleAuthor: account !== undefined && account === creator,
     }),
     createdAt: isoDate(childText(node, "wp:comment_date_gmt")) ?? isoDate(childText(node, "wp:comment_date")),
-    status: STATUS[childText(node, "wp:comment_approved") ?? "1"] ?? "approved",
+    status: STATUS.get(childText(node, "wp:comment_approved") ?? "1") ?? "approved",
     source: { line: node.line },
   });
 }

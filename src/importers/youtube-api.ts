@@ -1,5 +1,5 @@
 /** YouTube Data API: commentThreads, comments and videos. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import type { Status } from "./statuses.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
@@ -12,11 +12,11 @@ export function recogniseYouTubeApi(value: unknown): number {
   return /^youtube#(?:comment|video)/u.test(stringAt(first, "kind") ?? "") ? 0.98 : 0;
 }
 
-const MODERATION: Readonly<Record<string, Status>> = {
-  heldForReview: "pending",
-  likelySpam: "spam",
-  rejected: "deleted",
-};
+const MODERATION: ReadonlyMap<string, Status> = new Map([
+  ["heldForReview", "pending"],
+  ["likelySpam", "spam"],
+  ["rejected", "deleted"],
+]);
 
 export function* readYouTubeApi(input: JsonInput): Generator<ImportItem> {
   const gathering = new Gathering(input);
@@ -40,7 +40,7 @@ function readItem(item: JsonObject, gathering: Gathering, line: number): void {
   const kind = stringAt(item, "kind") ?? "";
   const snippet = objectAt(item, "snippet") ?? {};
   if (kind === "youtube#video") {
-    gathering.article(idAt(item, "id") ?? "video", {
+    gathering.article(idAt(item, "id") ?? UNNAMED, {
       title: stringAt(snippet, "title") ?? "",
       body: stringAt(snippet, "description") ?? "",
     });
@@ -75,7 +75,7 @@ function readComment(
   const id = idAt(comment, "id");
   const channel = objectAt(snippet, "authorChannelId");
   const plain = stringAt(snippet, "textOriginal");
-  gathering.comment(idAt(snippet, "videoId") ?? video ?? "video", {
+  gathering.comment(idAt(snippet, "videoId") ?? video ?? UNNAMED, {
     id,
     parentId: idAt(snippet, "parentId") ?? (thread === id ? null : (thread ?? null)),
     text: plain ?? htmlToText(stringAt(snippet, "textDisplay") ?? ""),
@@ -85,7 +85,7 @@ function readComment(
       url: stringAt(snippet, "authorChannelUrl"),
     }),
     createdAt: isoDate(own(snippet, "publishedAt")),
-    status: MODERATION[stringAt(snippet, "moderationStatus") ?? ""] ?? "approved",
+    status: MODERATION.get(stringAt(snippet, "moderationStatus") ?? "") ?? "approved",
     source: { line },
   });
 }

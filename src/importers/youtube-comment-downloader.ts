@@ -1,5 +1,5 @@
 /** youtube-comment-downloader: a comment a line, or all under `comments`. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import { decodeEntities } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own } from "./json.js";
@@ -19,12 +19,12 @@ export function* readDownloader(input: JsonInput): Generator<ImportItem> {
     const inner = isObject(value) ? listAt(value, "comments") : undefined;
     for (const comment of inner ?? [value]) {
       if (!isObject(comment)) {
-        gathering.leave("video", { id: undefined, parentId: null }, "no object");
+        gathering.leave(UNNAMED, { id: undefined, parentId: null }, "no object");
         continue;
       }
       const id = idAt(comment, "cid");
       const dot = id?.lastIndexOf(".") ?? -1;
-      gathering.comment("video", {
+      gathering.comment(UNNAMED, {
         id,
         parentId: id !== undefined && dot > 0 ? id.slice(0, dot) : null,
         text: stringAt(comment, "text") ?? "",

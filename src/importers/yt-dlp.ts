@@ -1,5 +1,5 @@
 /** yt-dlp's `.info.json`, written with `--write-comments`. */
-import { Gathering } from "./gather.js";
+import { Gathering, UNNAMED } from "./gather.js";
 import { htmlToText } from "./html.js";
 import type { ImportItem, JsonInput } from "./importer.js";
 import { isObject, own } from "./json.js";
@@ -26,7 +26,7 @@ export function* readYtDlp(input: JsonInput): Generator<ImportItem> {
   const gathering = new Gathering(input);
   for (const { value, line } of input.documents) {
     const video = isObject(value) ? value : {};
-    const key = idAt(video, "id") ?? "video";
+    const key = idAt(video, "id") ?? UNNAMED;
     const url = stringAt(video, "webpage_url");
     gathering.article(key, {
       title: stringAt(video, "title") ?? "",

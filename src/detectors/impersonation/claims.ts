@@ -161,7 +161,7 @@ const ASIDES = new Set(["actually", "also", "indeed", "currently", "still", "now
 function leadingClaim(comment: CommentView, i: number): Claim | undefined {
   const { tokens } = comment;
   const [a, b] = [tokens[i]?.norm, tokens[i + 1]?.norm];
-  const participle = PARTICIPLES[a ?? ""];
+  const participle = PARTICIPLES.get(a ?? "");
   if (participle !== undefined) return participleClaim(comment, i, participle);
   const at = a === "i've" || a === "having" ? i + 1 : a === "i" ? (b === "have" ? i + 2 : i + 1) : undefined;
   if (at === undefined) return undefined;
@@ -176,14 +176,14 @@ function leadingClaim(comment: CommentView, i: number): Claim | undefined {
   return { ...claim, role: { ...role, heads: [...role.heads, ...shifted(role, "former").heads] } };
 }
 
-const PARTICIPLES: Readonly<Record<string, string>> = {
-  leading: "head",
-  heading: "head",
-  running: "head",
-  chairing: "head",
-  directing: "head",
-  editing: "editor",
-};
+const PARTICIPLES: ReadonlyMap<string, string> = new Map([
+  ["leading", "head"],
+  ["heading", "head"],
+  ["running", "head"],
+  ["chairing", "head"],
+  ["directing", "head"],
+  ["editing", "editor"],
+]);
 
 /** "Leading the Botanic Garden these twelve years, I have …". */
 function participleClaim(comment: CommentView, i: number, className: string): Claim | undefined {

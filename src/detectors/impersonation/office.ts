@@ -99,7 +99,7 @@ function readSingle(
   if (noun === "deputy") {
     return { head: { norm: "deputy", className: "deputy", shifter: null, field: null, ofField: false }, to };
   }
-  const short = ABBREVIATIONS[noun];
+  const short = ABBREVIATIONS.get(noun);
   const named = officerName(words) ?? short?.norm ?? noun;
   // A doer that no list knows is an office in an apposition with "of".
   const className = roleClass(named) ?? (doer && OF.has(tokens[to]?.norm ?? "") && isDoer(named) ? named : undefined);
@@ -113,13 +113,13 @@ function readSingle(
 }
 
 /** Offices in short: "VP of sales", "the county DA". */
-const ABBREVIATIONS: Readonly<Record<string, { norm: string; shifter?: string; field?: string }>> = {
-  vp: { norm: "president", shifter: "vice" },
-  da: { norm: "attorney", field: "district" },
-  pm: { norm: "minister", field: "prime" },
-  exec: { norm: "executive" },
-  dg: { norm: "director", field: "general" },
-};
+const ABBREVIATIONS: ReadonlyMap<string, { norm: string; shifter?: string; field?: string }> = new Map([
+  ["vp", { norm: "president", shifter: "vice" }],
+  ["da", { norm: "attorney", field: "district" }],
+  ["pm", { norm: "minister", field: "prime" }],
+  ["exec", { norm: "executive" }],
+  ["dg", { norm: "director", field: "general" }],
+]);
 
 /** Modifiers that only say how high: the senior analyst is an analyst. */
 const RANKS = new Set(
@@ -136,8 +136,8 @@ function officerName(words: readonly string[]): string | undefined {
     const short = `c${words[chief + 1]?.[0] ?? ""}o`;
     return roleClass(short) === undefined ? undefined : short;
   }
-  // "secretary-general", "general secretary": heads of their bodies, no ministers.
   if (words.at(-2) === "head" && words.at(-1) === "teacher") return "headteacher";
+  // "secretary-general", "general secretary": heads of their bodies, no ministers.
   if (words.includes("secretary") && words.includes("general")) return "head";
   return words.at(-2) === "finance" && ["chief", "director"].includes(words.at(-1) ?? "") ? "cfo" : undefined;
 }
@@ -151,7 +151,7 @@ function isRoleWord(view: TextView, at: number, loose: boolean, isFirst: boolean
   const { norm } = token;
   if (norm === "co" && view.tokens[at + 1]?.norm === "-") return true;
   if (
-    norm in ABBREVIATIONS ||
+    ABBREVIATIONS.has(norm) ||
     roleClass(norm) !== undefined ||
     ROLE_MODIFIERS.has(norm) ||
     ROLE_SHIFTERS.has(norm) ||
