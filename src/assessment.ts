@@ -17,9 +17,10 @@ export function assess(
   model: ScoringModel,
 ): Unranked {
   const { comment, words } = item.view;
+  const fingerprint = fingerprintOf(comment.text);
   const contributions = context === undefined ? base.contributions : [...base.contributions, context];
   const findings = contributions
-    .map((contribution) => toFinding(contribution, comment.id))
+    .map((contribution) => toFinding(contribution, fingerprint))
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || compareText(a.signal, b.signal));
   const logOdds = total(contributions);
   const decided = !item.failed && (base.generic !== null || contributions.some(({ nats }) => nats > 0));
@@ -30,6 +31,8 @@ export function assess(
     ...(comment.author === undefined ? {} : { author: comment.author }),
     text: comment.text,
     ...(comment.createdAt === undefined ? {} : { createdAt: comment.createdAt }),
+    ...(comment.source === undefined ? {} : { source: comment.source }),
+    fingerprint,
     score: decided ? toScore(logOdds, model) : null,
     logOdds: decided ? logOdds : null,
     band: rated?.band ?? "insufficient",
@@ -40,16 +43,26 @@ export function assess(
   };
 }
 
-function toFinding({ observation, nats }: Contribution, commentId: string): Finding {
-  const quotes = observation.evidence
-    .map((evidence) => ("quote" in evidence ? evidence.quote : evidence.name))
-    .slice(0, 1);
+/** White space is the exporter's; everything else is the writer's. */
+export function fingerprintOf(text: string): string {
+  return hash(text.normalize("NFC").replace(/\s+/gu, " ").trim());
+}
+
+export function findingFingerprint(signal: string, comment: string): string {
+  return hash(`${signal}\n${comment}`);
+}
+
+function hash(text: string): string {
+  return sha256(text).slice(0, 16);
+}
+
+function toFinding({ observation, nats }: Contribution, comment: string): Finding {
   return {
     signal: observation.signal,
     contribution: nats,
     data: observation.data,
     evidence: observation.evidence,
-    fingerprint: sha256([observation.signal, commentId, ...quotes].join("\n")).slice(0, 16),
+    fingerprint: findingFingerprint(observation.signal, comment),
   };
 }
 

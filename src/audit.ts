@@ -3,7 +3,7 @@
  * what either looks for.
  */
 import { assess, rank } from "./assessment.js";
-import { buildCorpus, type CommentView, type ThreadView } from "./corpus.js";
+import { buildCorpus, type Allowances, type CommentView, type ThreadView } from "./corpus.js";
 import type { Detector, SignalMeta } from "./detectors/detector.js";
 import { compareText } from "./ids.js";
 import type {
@@ -39,12 +39,14 @@ export interface AuditSettings {
   readonly catalogue: readonly SignalMeta[];
   readonly model: ScoringModel;
   readonly version: string;
+  /** What a thread's site says is no tell. */
+  readonly allow?: (thread: Thread) => Allowances;
   /** Called for every comment, so that a caller can show progress. */
   readonly onComment?: () => void;
 }
 
 export function audit(input: AuditInput, settings: AuditSettings): Report {
-  const corpus = buildCorpus(input.threads);
+  const corpus = buildCorpus(input.threads, settings.allow);
   const diagnostics: Diagnostic[] = [...(input.diagnostics ?? [])];
   const running = settings.detectors.map((detector) => start(detector, corpus, diagnostics));
   const clusters = running.flatMap(({ prepared }) => prepared?.clusters ?? []);
@@ -59,6 +61,7 @@ export function audit(input: AuditInput, settings: AuditSettings): Report {
     signals: describeSignals(threads, settings),
     threads,
     clusters,
+    gates: [],
     diagnostics,
     totals: {
       threads: threads.length,
@@ -121,7 +124,15 @@ function auditThread(
     return assess(item, base, context, model);
   });
   const { id, file, article } = thread.thread;
-  return { id, ...(file === undefined ? {} : { file }), article, verdict, comments: rank(assessed) };
+  const likeness = facts.map((fact) => fact?.likeness).find((table) => (table?.comments.length ?? 0) > 1);
+  return {
+    id,
+    ...(file === undefined ? {} : { file }),
+    article,
+    verdict,
+    ...(likeness === undefined ? {} : { likeness }),
+    comments: rank(assessed),
+  };
 }
 
 interface Families {

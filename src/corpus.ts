@@ -8,6 +8,7 @@ import { FUNCTION_WORDS } from "./text/function-words.js";
 import { detectLanguage, type Language } from "./text/language.js";
 import { stem } from "./text/natural.js";
 import { quotedRanges } from "./text/quotation.js";
+import { RunFinder } from "./text/runs.js";
 import { splitSentences } from "./text/sentences.js";
 import { tokenize, type Token } from "./text/tokens.js";
 
@@ -67,12 +68,16 @@ export class TextView {
   }
 }
 
+/** An allowed text is recognised when it makes up so much of a comment. */
+const MOST = 0.8;
+
 export function isContentWord(token: Token): boolean {
   return token.kind === "word" && token.norm.length > 2 && !FUNCTION_WORDS.has(token.norm);
 }
 
 export class CommentView extends TextView {
   #language: Language | undefined;
+  #allowed: readonly { start: number; end: number }[] | undefined;
 
   constructor(
     readonly comment: Comment,
@@ -85,9 +90,31 @@ export class CommentView extends TextView {
     return (this.#language ??= detectLanguage(this.analysed, this.words));
   }
 
+  /** Ranges of phrases that the site allows. */
+  get allowed(): readonly { start: number; end: number }[] {
+    return (this.#allowed ??= this.thread.allowedPhrases.find(this.words));
+  }
+
+  /** Whether most of it is a text that people repeat for fun and the site allows. */
+  get isAllowedText(): boolean {
+    const { allowedTexts } = this.thread;
+    if (allowedTexts.isEmpty) return false;
+    const least = MOST * (this.words.at(-1)?.end ?? 0);
+    return allowedTexts.find(this.words).some(({ start, end }) => end - start >= least);
+  }
+
   get parent(): CommentView | undefined {
     return this.comment.parentId === null ? undefined : this.thread.byId.get(this.comment.parentId);
   }
+}
+
+/** Stands in no text, so that no run of words goes across it. */
+const BARRIER: Token = { kind: "punct", norm: "\u0000", start: 0, end: 0 };
+
+/** What a site says is no tell: its own phrases, and texts that people repeat for fun. */
+export interface Allowances {
+  readonly phrases?: readonly string[];
+  readonly texts?: readonly string[];
 }
 
 export class ArticleView {
@@ -98,7 +125,11 @@ export class ArticleView {
   #runs: string | undefined;
   #trigrams: ReadonlySet<string> | undefined;
 
-  constructor(readonly article: Article) {
+  constructor(
+    readonly article: Article,
+    /** Phrases that are masked as if the article had them. */
+    readonly alsoOwn: readonly (readonly Token[])[] = [],
+  ) {
     this.title = new TextView(article.title);
     this.body = new TextView(article.body, MAX_ARTICLE_CHARACTERS);
   }
@@ -127,7 +158,7 @@ export class ArticleView {
   }
 
   get #tokens(): readonly Token[] {
-    return [...this.title.tokens, ...this.body.tokens];
+    return [...this.title.tokens, ...this.body.tokens, ...this.alsoOwn.flatMap((phrase) => [BARRIER, ...phrase])];
   }
 
   #readTrigrams(): ReadonlySet<string> {
@@ -151,15 +182,23 @@ export class ThreadView {
   readonly article: ArticleView;
   readonly comments: readonly CommentView[];
   readonly byId: ReadonlyMap<string, CommentView>;
+  readonly allowedPhrases: RunFinder;
+  readonly allowedTexts: RunFinder;
 
   /** Words of the commenters' names: to address one another is no new detail. */
   readonly authorNorms: ReadonlySet<string>;
 
-  constructor(readonly thread: Thread) {
+  constructor(
+    readonly thread: Thread,
+    allowances: Allowances = {},
+  ) {
     this.authorNorms = new Set(
       thread.comments.flatMap(({ author }) => tokenize(author?.name ?? "").flatMap(({ norm }) => [norm, `${norm}'s`])),
     );
-    this.article = new ArticleView(thread.article);
+    const phrases = (allowances.phrases ?? []).map((phrase) => new TextView(phrase).words);
+    this.allowedPhrases = new RunFinder(phrases.map(normsOf));
+    this.allowedTexts = new RunFinder((allowances.texts ?? []).map((text) => normsOf(new TextView(text).words)));
+    this.article = new ArticleView(thread.article, phrases);
     this.comments = thread.comments.map((comment) => new CommentView(comment, this));
     this.byId = new Map(this.comments.map((view) => [view.comment.id, view]));
   }
@@ -169,6 +208,10 @@ export interface Corpus {
   readonly threads: readonly ThreadView[];
 }
 
-export function buildCorpus(threads: readonly Thread[]): Corpus {
-  return { threads: threads.map((thread) => new ThreadView(thread)) };
+export function buildCorpus(threads: readonly Thread[], allow?: (thread: Thread) => Allowances): Corpus {
+  return { threads: threads.map((thread) => new ThreadView(thread, allow?.(thread))) };
+}
+
+function normsOf(words: readonly Token[]): string[] {
+  return words.map(({ norm }) => norm);
 }

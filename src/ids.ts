@@ -1,4 +1,4 @@
-/** An order of ids and texts that is the same in every locale. */
+/** Ids, and an order of them that is the same in every locale. */
 
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -22,4 +22,13 @@ export function compareIds(a: string, b: string): number {
 function compareDigits(a: string, b: string): number {
   const [x, y] = [a.replace(/^0+(?=\d)/u, ""), b.replace(/^0+(?=\d)/u, "")];
   return x.length - y.length || compareText(x, y);
+}
+
+/** An address without scheme, www, query, fragment and last slash. */
+export function plainUrl(url: string): string {
+  const [plain = ""] = url
+    .replace(/^https?:\/\//iu, "")
+    .replace(/^www\./iu, "")
+    .split(/[?#]/u, 1);
+  return (plain.endsWith("/") ? plain.slice(0, -1) : plain).toLowerCase();
 }

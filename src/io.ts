@@ -1,6 +1,7 @@
 /** The only file that touches the disk, the process and the terminal. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 export interface Io {
   readFile(path: string): Promise<Uint8Array>;
@@ -19,6 +20,14 @@ export interface Io {
   readonly columns: number | undefined;
   /** Milliseconds; for progress only, never for results. */
   now(): number;
+  /** YYYY-MM-DD in UTC. */
+  today(): string;
+  /** The configuration at a path, or the nearest one from the working folder upwards. */
+  findConfig(path: string | undefined): Promise<{ readonly path: string; readonly value: unknown } | undefined>;
+  /** A path that stands in a file, seen from the working folder. */
+  resolveBeside(file: string, path: string): string;
+  /** What a module exports by default. */
+  importDefault(path: string): Promise<unknown>;
 }
 
 export function processIo(): Io {
@@ -46,6 +55,10 @@ export function processIo(): Io {
     errIsTerminal: process.stderr.isTTY,
     columns: process.stdout.columns,
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
+    findConfig: async (path) => (await import("./find-config.js")).findConfig(path),
+    resolveBeside: (file, path) => (isAbsolute(path) ? path : join(dirname(file), path)),
+    importDefault: async (path) => ((await import(pathToFileURL(resolve(path)).href)) as { default?: unknown }).default,
   };
 }
 

@@ -13,8 +13,10 @@ export interface Source {
   readonly file: string;
   /** JSON pointer (RFC 6901). */
   readonly pointer?: string;
-  /** 1-based line, for line-oriented formats. */
+  /** 1-based line on which the record starts. */
   readonly line?: number;
+  /** 1-based column in UTF-16 code units, where the format is not line-oriented. */
+  readonly column?: number;
 }
 
 /** The raw text is exactly what will be published; all spans are ranges of it. */
@@ -38,7 +40,7 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly code: string;
   readonly message: string;
-  readonly where?: { readonly file?: string; readonly pointer?: string; readonly line?: number };
+  readonly where?: Partial<Source>;
   /** True when a record of the input did not become a comment because of this. */
   readonly dropsRecord?: boolean;
   /** How many records this speaks of, where that is not one. */
@@ -95,7 +97,7 @@ export interface Finding {
   readonly contribution: number;
   readonly data: Readonly<Record<string, Json>>;
   readonly evidence: readonly Evidence[];
-  /** Hash of signal, comment id and quoted text; survives re-ordering and edits elsewhere. */
+  /** Hash of the signal and the comment's text; survives re-export, re-ordering and edits elsewhere. */
   readonly fingerprint: string;
 }
 
@@ -119,6 +121,14 @@ export interface Assessment {
   readonly author?: Author;
   readonly text: string;
   readonly createdAt?: string;
+  /** Where the record stands in the file it was read from. */
+  readonly source?: Source;
+  /** Hash of the text. Not of an id or a place: those change when a thread is exported anew. */
+  readonly fingerprint: string;
+  /** Against the baseline, where one was given. */
+  readonly state?: State;
+  /** Why gates look past this comment: a suppression or an allowed author. */
+  readonly suppressed?: string;
   /** 1-based place in the ranking of its thread. */
   readonly rank: number;
   /** 0..100, monotone in `logOdds`; null when there is not enough text or a detector failed. */
@@ -135,6 +145,9 @@ export interface Assessment {
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly findings: readonly Finding[];
 }
+
+/** `known` = the baseline has it, no less bot-like; what is worse than it was is new. */
+export type State = "new" | "known";
 
 export interface Reason {
   readonly signal: string;
@@ -160,7 +173,7 @@ export interface Cluster {
   readonly id: string;
   readonly kind: ClusterKind;
   /** Members in reading order; the first is the medoid's earliest member. */
-  readonly members: readonly { readonly thread: string; readonly comment: string }[];
+  readonly members: readonly CommentRef[];
   /** Lowest string-similarity (Dice over letter pairs, 0..1) between the medoid and a member. */
   readonly similarity: number;
   /** Number of distinct authors, where the input names them. */
@@ -173,8 +186,44 @@ export interface AuditedThread {
   readonly file?: string;
   readonly article: Article;
   readonly verdict: ThreadVerdict;
+  /** Against the baseline, where one was given. */
+  readonly state?: State;
+  /** How alike its comments are in pairs, where they are few enough to be drawn. */
+  readonly likeness?: Likeness;
   /** In the order of their rank. */
   readonly comments: readonly Assessment[];
+}
+
+/** Jaccard of character 5-grams of all pairs, in whole per cent. */
+export interface Likeness {
+  /** Ids of the comments compared. */
+  readonly comments: readonly string[];
+  /** Upper triangle by rows: (0,1), (0,2) … (1,2) … */
+  readonly percent: readonly number[];
+}
+
+/** A `--fail-on` gate and what reached it. */
+export interface GateResult {
+  readonly gate: string;
+  readonly reached: boolean;
+  /** What reached it, in a few words; null when nothing did. */
+  readonly reason: string | null;
+  /** The comments that reached it, worst first; empty for gates on threads. */
+  readonly comments: readonly CommentRef[];
+}
+
+export interface CommentRef {
+  readonly thread: string;
+  readonly comment: string;
+}
+
+/** What became of a baseline. */
+export interface Baseline {
+  readonly path: string;
+  readonly new: number;
+  readonly known: number;
+  /** Comments that were elevated or high and are so no more, or are gone. */
+  readonly resolved: readonly (CommentRef & { readonly fingerprint: string; readonly band: Band })[];
 }
 
 /** What a reader needs to know of a signal; a saved report renders without the program that made it. */
@@ -194,6 +243,10 @@ export interface Report {
   readonly signals: Readonly<Record<string, SignalInfo>>;
   readonly threads: readonly AuditedThread[];
   readonly clusters: readonly Cluster[];
+  readonly gates: readonly GateResult[];
+  readonly baseline?: Baseline;
+  /** True when authors were replaced by pseudonyms and addresses taken out. */
+  readonly redacted?: true;
   readonly diagnostics: readonly Diagnostic[];
   readonly totals: {
     readonly threads: number;

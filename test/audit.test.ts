@@ -167,7 +167,10 @@ describe("properties", () => {
           });
           const { threads, clusters, totals } =
             out === "" ? { threads: [], clusters: [], totals: {} } : (JSON.parse(out) as Report);
-          return JSON.stringify({ threads, clusters, totals });
+          // Where a record stands in the file is the one thing that its order may change.
+          return JSON.stringify({ threads, clusters, totals }, (key, value: unknown) =>
+            key === "source" ? undefined : value,
+          );
         };
         expect(await render([...records].reverse())).toBe(await render(records));
       }),

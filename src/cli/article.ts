@@ -2,7 +2,7 @@
 import { UserError } from "../errors.js";
 import { decodeText } from "../importers/decode.js";
 import { isObject, own, parseJson } from "../importers/json.js";
-import { plainUrl } from "../importers/join.js";
+import { plainUrl } from "../ids.js";
 import { readArticle, readId } from "../importers/native/fields.js";
 import type { Article, Thread } from "../model.js";
 

@@ -1,168 +1,69 @@
 /** `comment-audit [audit] <file...>` */
-import { UserError } from "../errors.js";
+import { formatWhere } from "../errors.js";
+import { exitCodeOf } from "../gates.js";
 import { audit } from "../index.js";
 import type { Io } from "../io.js";
-import { BANDS, type Band, type Report } from "../model.js";
-import { REPORTERS } from "../reporters/registry.js";
-import type { Reporter } from "../reporters/reporter.js";
+import type { Report } from "../model.js";
 import { terminalLine } from "../reporters/escape.js";
-import { formatWhere } from "../errors.js";
-import { chalkFor } from "./colour.js";
-import { exitCodeOf, parseGate } from "./gate.js";
+import { loadExtensions } from "./extensions.js";
+import { resolveSetup, type AuditFlags, type AuditSetup } from "./options.js";
+import { parseTargets, refuseOverwriting, writeTargets } from "./outputs.js";
 import { startProgress } from "./progress.js";
 import { readInputs } from "./read-inputs.js";
-
-export interface AuditFlags {
-  readonly format: readonly string[];
-  readonly output?: string;
-  readonly inputFormat?: string;
-  readonly article?: string;
-  readonly articles?: string;
-  readonly status?: string;
-  readonly map?: string;
-  readonly top: number;
-  readonly minBand: Band;
-  readonly failOn: readonly string[];
-  readonly color?: boolean;
-  readonly width?: number;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-}
-
-const DEFAULT_WIDTH = 80;
-const MIN_WIDTH = 40;
-const MAX_WIDTH = 120;
+import { review } from "./review.js";
 
 export async function auditCommand(files: readonly string[], flags: AuditFlags, io: Io): Promise<0 | 1 | 2> {
-  const targets = parseTargets(flags);
-  const named = [flags.article, flags.articles].filter((path) => path !== undefined);
-  refuseOverwriting(targets, [...files, ...named]);
-  const gates = flags.failOn.map(parseGate);
-  const report = await auditFiles(files, flags, io);
-  for (const { reporter, path } of targets) await write(reporter, path, report, flags, io);
-  reportNotes(report, flags, io);
-  for (const gate of gates) {
-    const reason = gate.reached(report);
-    if (reason !== undefined && flags.quiet !== true)
-      io.err(`comment-audit: gate ${gate.source} reached: ${terminalLine(reason)}\n`);
-  }
-  return exitCodeOf(report, gates);
+  const setup = await resolveSetup(flags, io);
+  const targets = parseTargets(setup);
+  refuseOverwriting(targets, [...files, setup.article, setup.articles, setup.suppressions, setup.baseline]);
+  const report = await review(await auditFiles(files, setup, io), setup, setup.gates, io);
+  await writeTargets(targets, report, setup, io);
+  const shown = targets.some(({ reporter, path }) => path === undefined && reporter.id === "terminal");
+  if (!setup.quiet) reportNotes(report, setup, shown, io);
+  return exitCodeOf(report);
 }
 
-export async function auditFiles(
-  files: readonly string[],
-  flags: Pick<AuditFlags, "article" | "articles" | "inputFormat" | "status" | "map" | "quiet">,
-  io: Io,
-): Promise<Report> {
-  const input = await readInputs(files, flags, io);
+/** Reads and audits; what concerns the report as a whole comes after. */
+export async function auditFiles(files: readonly string[], setup: AuditSetup, io: Io): Promise<Report> {
+  const extensions = await loadExtensions(setup.config, io);
+  const input = await readInputs(files, setup, io);
   const comments = input.threads.reduce((sum, thread) => sum + thread.comments.length, 0);
-  const progress = startProgress("auditing", comments, flags.quiet === true, io);
+  const progress = startProgress("auditing", comments, setup.quiet === true, io);
   let done = 0;
-  const report = audit(input, () => progress.step(++done));
+  const report = audit(input, {
+    ...extensions,
+    allow: ({ file }) => setup.allowOf(file),
+    onComment: () => progress.step(++done),
+  });
   progress.finish();
-  return report;
+  return releaseAuthors(report, setup);
 }
 
-function refuseOverwriting(targets: readonly Target[], inputs: readonly string[]): void {
-  const same = targets.find(({ path }) => path !== undefined && inputs.includes(path));
-  if (same?.path === undefined) return;
-  throw new UserError("usage/output", `${same.path} is read in this run and would be overwritten.`, {
-    hint: "give the report another name",
-  });
-}
-
-interface Target {
-  readonly reporter: Reporter;
-  /** Undefined = standard output. */
-  readonly path: string | undefined;
-}
-
-/** `-f json=report.json` writes a file; one format without a path goes to -o or standard output. */
-function parseTargets({ format, output, quiet }: AuditFlags): Target[] {
-  const targets = (format.length === 0 ? ["terminal"] : format).map((spec): Target => {
-    const [id = "", path] = spec.split(/=(.*)/su);
-    const reporter = REPORTERS.find((candidate) => candidate.id === id);
-    if (reporter === undefined)
-      throw new UserError("usage/format", `there is no output format "${id}".`, {
-        hint: `known: ${REPORTERS.map((known) => known.id).join(", ")}`,
-      });
-    if (path === "")
-      throw new UserError("usage/format", `"${spec}" names no file.`, { hint: `write -f ${id}=report.${id}` });
-    return { reporter, path };
-  });
-  const open = targets.filter(({ path }) => path === undefined);
-  if (open.length > 1)
-    throw new UserError("usage/format", "more than one format would go to standard output.", {
-      hint: "give all but one a file: -f json=report.json",
+/** Comments of allowed authors are assessed like all others, and no gate looks at them. */
+function releaseAuthors(report: Report, { allowOf }: AuditSetup): Report {
+  const threads = report.threads.map((thread) => {
+    const allowed = new Set((allowOf(thread.file).authors ?? []).map((name) => name.toLowerCase()));
+    if (allowed.size === 0) return thread;
+    const comments = thread.comments.map((comment) => {
+      const { name, id } = comment.author ?? {};
+      const isAllowed = [name, id].some((each) => each !== undefined && allowed.has(each.toLowerCase()));
+      return isAllowed ? { ...comment, suppressed: "an author that this site allows" } : comment;
     });
-  if (output !== undefined && open.length === 0)
-    throw new UserError("usage/output", "-o has no format left: every -f names its file.", {
-      hint: "leave out -o, or one of the file names",
-    });
-  return targets
-    .map((target) => (target.path === undefined && output !== undefined ? { ...target, path: output } : target))
-    .filter(({ path }) => path !== undefined || quiet !== true);
-}
-
-async function write(
-  reporter: Reporter,
-  path: string | undefined,
-  report: Report,
-  flags: AuditFlags,
-  io: Io,
-): Promise<void> {
-  const width = Math.max(MIN_WIDTH, flags.width ?? Math.min(MAX_WIDTH, io.columns ?? DEFAULT_WIDTH));
-  const pieces = reporter.render(report, {
-    width,
-    chalk: chalkFor(flags.color, path === undefined, io),
-    top: flags.top,
-    minBand: flags.minBand,
+    return { ...thread, comments };
   });
-  if (path === undefined) for (const piece of batched(pieces)) await io.out(piece);
-  else {
-    try {
-      await io.writeFile(path, batched(pieces));
-    } catch (cause) {
-      throw new UserError(
-        "output/unwritable",
-        `${path} cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`,
-        { where: { file: path }, cause },
-      );
-    }
-  }
+  return { ...report, threads };
 }
 
-const BATCH = 1 << 16;
-
-/** Small pieces together: one write each would cost more than the report. */
-function* batched(pieces: Iterable<string>): Generator<string> {
-  let batch = "";
-  for (const piece of pieces) {
-    batch += piece;
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = "";
-  }
-  yield batch;
-}
-
-/** What was guessed and left out: errors always, the rest with --verbose. */
-function reportNotes(report: Report, { quiet, verbose }: AuditFlags, io: Io): void {
-  if (quiet === true) return;
-  const shown = new Set<string>();
+/** Gates that were reached and errors always, unless the report on the screen has them; the rest with --verbose. */
+function reportNotes(report: Report, { verbose, config }: AuditSetup, isShown: boolean, io: Io): void {
+  const lines = new Set<string>();
+  if (verbose && config.file !== undefined) lines.add(`settings from ${config.file}`);
   for (const { severity, message, where } of report.diagnostics) {
-    if (severity !== "error" && verbose !== true) continue;
+    if (severity !== "error" && !verbose) continue;
     const place = formatWhere(where);
-    const line = `${severity}: ${place === "" ? "" : `${place}: `}${message}`;
-    if (shown.has(line)) continue;
-    shown.add(line);
-    io.err(`comment-audit: ${terminalLine(line)}\n`);
+    lines.add(`${severity}: ${place === "" ? "" : `${place}: `}${message}`);
   }
-}
-
-export function parseBand(value: string): Band {
-  const band = BANDS.find((candidate) => candidate === value);
-  if (band === undefined)
-    throw new UserError("usage/min-band", `"${value}" is no band.`, { hint: `known: ${BANDS.join(", ")}` });
-  return band;
+  for (const { gate, reached, reason } of report.gates)
+    if (reached && !isShown) lines.add(`gate ${gate} reached: ${reason ?? ""}`);
+  for (const line of lines) io.err(`comment-audit: ${terminalLine(line)}\n`);
 }

@@ -3,9 +3,15 @@ import { formatWhere, UserError } from "../errors.js";
 import type { Io } from "../io.js";
 import type { Thread } from "../model.js";
 import { terminalLine } from "../reporters/escape.js";
-import { readInputs, type ReadOptions } from "./read-inputs.js";
+import { writeFile } from "./outputs.js";
+import { parseReading, readInputs } from "./read-inputs.js";
 
-export interface ConvertFlags extends ReadOptions {
+export interface ConvertFlags {
+  readonly inputFormat?: string;
+  readonly article?: string;
+  readonly articles?: string;
+  readonly status?: string;
+  readonly map?: string;
   readonly output?: string;
   readonly verbose?: boolean;
 }
@@ -17,10 +23,15 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
     throw new UserError("usage/output", `${output} is read in this run and would be overwritten.`, {
       hint: "give the result another name",
     });
-  const { threads, diagnostics, complete } = await readInputs(files, flags, io);
+  const reading = parseReading(flags);
+  const { threads, diagnostics, complete } = await readInputs(
+    files,
+    { article: flags.article, articles: flags.articles, readingOf: () => reading },
+    io,
+  );
   const lines = threads.map((thread) => `${JSON.stringify(nativeForm(thread))}\n`);
   if (output === undefined) for (const line of lines) await io.out(line);
-  else await io.writeFile(output, lines);
+  else await writeFile(output, lines, io);
   for (const { severity, message, where } of diagnostics) {
     if (severity === "error" || flags.verbose === true)
       io.err(`comment-audit: ${terminalLine(`${severity}: ${formatWhere(where)}: ${message}`)}\n`);

@@ -3,18 +3,16 @@ import { UserError } from "../errors.js";
 import type { Io } from "../io.js";
 import { auditFiles } from "./audit-command.js";
 import { chalkFor } from "./colour.js";
+import { resolveSetup, type AuditFlags } from "./options.js";
+import { widthOf } from "./outputs.js";
 import { renderExplanation } from "../reporters/terminal/explanation.js";
 
-export interface ExplainFlags {
+export interface ExplainFlags extends AuditFlags {
   readonly thread?: string;
-  readonly article?: string;
-  readonly inputFormat?: string;
-  readonly color?: boolean;
-  readonly width?: number;
 }
 
 export async function explainCommand(file: string, commentId: string, flags: ExplainFlags, io: Io): Promise<0 | 2> {
-  const report = await auditFiles([file], flags, io);
+  const report = await auditFiles([file], await resolveSetup(flags, io), io);
   const matches = report.threads
     .filter(({ id }) => flags.thread === undefined || id === flags.thread)
     .flatMap((thread) => thread.comments.filter(({ id }) => id === commentId).map((comment) => ({ thread, comment })));
@@ -36,7 +34,7 @@ export async function explainCommand(file: string, commentId: string, flags: Exp
       where: { file },
     });
   }
-  const width = Math.max(40, flags.width ?? Math.min(120, io.columns ?? 80));
+  const width = widthOf(flags, io);
   await io.out(
     renderExplanation(match.comment, match.thread, report, { width, chalk: chalkFor(flags.color, true, io) }),
   );

@@ -8,16 +8,21 @@ import { STATUSES, type Status } from "../importers/statuses.js";
 import type { Io } from "../io.js";
 import type { AuditInput } from "../audit.js";
 import type { Diagnostic, InputFile, Thread } from "../model.js";
+import { readBytes } from "./read-bytes.js";
 import { attachArticle, attachArticles, parseArticle } from "./article.js";
 
+/** How one file is read. */
+export interface Reading {
+  readonly inputFormat?: string | undefined;
+  readonly status?: readonly string[] | undefined;
+  /** Column or key by field: text, author … */
+  readonly map?: Readonly<Record<string, string>> | undefined;
+}
+
 export interface ReadOptions {
-  readonly inputFormat?: string;
-  readonly article?: string;
-  readonly articles?: string;
-  /** "approved,pending" */
-  readonly status?: string;
-  /** "text=review,author=user.name" */
-  readonly map?: string;
+  readonly article?: string | undefined;
+  readonly articles?: string | undefined;
+  readonly readingOf: (path: string) => Reading;
 }
 
 /** Throws the first UserError when no file can be read; else a failed file is a diagnostic and the audit not complete. */
@@ -26,15 +31,18 @@ export async function readInputs(
   options: ReadOptions,
   io: Io,
 ): Promise<Required<AuditInput>> {
-  const reading = readingOptions(options);
   const sources: { source: ReadSource; bytes: Uint8Array }[] = [];
   const diagnostics: Diagnostic[] = [];
   const failures: UserError[] = [];
   for (const path of await expandFolders(paths, io)) {
     try {
-      const stored = path === "-" ? await io.readStdin() : await readFile(path, io, COMMENTS_HINT);
+      const stored = path === "-" ? await io.readStdin() : await readBytes(path, io, COMMENTS_HINT);
       const bytes = isGzip(stored) ? await unpack(stored, path, io) : stored;
-      const source = await readSource(bytes, path === "-" ? "standard input" : path, reading);
+      const source = await readSource(
+        bytes,
+        path === "-" ? "standard input" : path,
+        sourceOptions(options.readingOf(path)),
+      );
       sources.push({ source: { ...source, file: path }, bytes: stored });
       diagnostics.push(...source.diagnostics);
     } catch (error) {
@@ -67,14 +75,14 @@ export async function readInputs(
   const unique = withUniqueIds(threads);
   const complete = failures.length === 0 && !all.some(({ code }) => code === "input/cut-off");
   if (options.articles !== undefined) {
-    const text = decodeText(await readFile(options.articles, io, ARTICLE_HINT), options.articles);
+    const text = decodeText(await readBytes(options.articles, io, ARTICLE_HINT), options.articles);
     const joinedArticles = attachArticles(unique, text, options.articles);
     const lacking = joinedArticles.some(({ article }) => article.title === "" && article.body === "");
     const notes = lacking ? all : all.filter(({ code }) => code !== "thread/no-article");
     return { threads: joinedArticles, inputs, diagnostics: notes, complete };
   }
   if (options.article === undefined) return { threads: unique, inputs, diagnostics: all, complete };
-  const article = await parseArticle(await readFile(options.article, io, ARTICLE_HINT), options.article);
+  const article = await parseArticle(await readBytes(options.article, io, ARTICLE_HINT), options.article);
   return {
     threads: attachArticle(unique, article, options.article),
     inputs: inputs.map((input) => ({ ...input, article: options.article ?? "" })),
@@ -111,50 +119,39 @@ async function unpack(bytes: Uint8Array, path: string, io: Io): Promise<Uint8Arr
   }
 }
 
-function readingOptions({ inputFormat, status, map }: ReadOptions): SourceOptions {
-  const statuses = status?.split(",").map((name) => name.trim());
-  const unknown = statuses?.find((name) => !(STATUSES as readonly string[]).includes(name));
+/** `--status approved,pending` and `--map text=review` as settings. */
+export function parseReading(flags: {
+  readonly inputFormat?: string | undefined;
+  readonly status?: string | undefined;
+  readonly map?: string | undefined;
+}): Reading {
+  const pairs = flags.map?.split(",").filter((pair) => pair.trim() !== "");
+  const map = pairs?.map((pair): [string, string] => {
+    const [field = "", column = ""] = pair.split(/=(.*)/su).map((part) => part.trim());
+    if (field === "" || column === "")
+      throw new UserError("usage/map", `"${pair}" maps nothing.`, { hint: "write --map text=COLUMN,author=COLUMN" });
+    return [field, column];
+  });
+  return {
+    ...(flags.inputFormat === undefined ? {} : { inputFormat: flags.inputFormat }),
+    ...(flags.status === undefined ? {} : { status: flags.status.split(",").map((name) => name.trim()) }),
+    ...(map === undefined ? {} : { map: Object.fromEntries(map) }),
+  };
+}
+
+function sourceOptions({ inputFormat, status, map }: Reading): SourceOptions {
+  const unknown = status?.find((name) => !(STATUSES as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new UserError("usage/status", `"${unknown}" is no status.`, { hint: `known: ${STATUSES.join(", ")}` });
-  const pairs = (map ?? "").split(",").filter((pair) => pair.trim() !== "");
-  const wanted = new Map(
-    pairs.map((pair) => {
-      const [field = "", column = ""] = pair.split(/=(.*)/su).map((part) => part.trim());
-      if (field === "" || column === "")
-        throw new UserError("usage/map", `"${pair}" maps nothing.`, { hint: "write --map text=COLUMN,author=COLUMN" });
-      return [field, column] as const;
-    }),
-  );
   return {
     ...(inputFormat === undefined ? {} : { inputFormat }),
-    ...(statuses === undefined ? {} : { statuses: new Set(statuses as Status[]) }),
-    ...(wanted.size === 0 ? {} : { map: wanted }),
+    ...(status === undefined ? {} : { statuses: new Set(status as Status[]) }),
+    ...(map === undefined ? {} : { map: new Map(Object.entries(map)) }),
   };
 }
 
 const COMMENTS_HINT = "give a file of comments, or - for standard input; comment-audit schema input shows the form";
 const ARTICLE_HINT = "give the article as .json, .txt, .md or .html";
-
-async function readFile(path: string, io: Io, hint: string): Promise<Uint8Array> {
-  try {
-    return await io.readFile(path);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const reason =
-      code === "ENOENT"
-        ? "there is no such file"
-        : code === "EISDIR"
-          ? "it is a folder"
-          : code === "EACCES"
-            ? "reading it is not allowed"
-            : `it cannot be read (${code ?? String(cause)})`;
-    throw new UserError("input/unreadable", `${path}: ${reason}.`, {
-      hint,
-      where: { file: path },
-      cause,
-    });
-  }
-}
 
 function withUniqueIds(threads: readonly Thread[]): Thread[] {
   const seen = new Map<string, number>();

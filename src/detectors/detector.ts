@@ -5,7 +5,7 @@
  * nothing of weights, bands or reports: they say what they saw, and where.
  */
 import type { CommentView, Corpus, ThreadView } from "../corpus.js";
-import type { Axis, Cluster, Observation, Reason } from "../model.js";
+import type { Axis, Cluster, Likeness, Observation, Reason } from "../model.js";
 
 export interface SignalMeta {
   readonly id: string;
@@ -30,6 +30,7 @@ export interface ThreadFacts {
   /** Named statistics of the whole thread, for the thread model. */
   readonly statistics: Readonly<Record<string, number>>;
   readonly reasons: readonly Reason[];
+  readonly likeness?: Likeness;
 }
 
 export interface Prepared {

@@ -1,4 +1,5 @@
 /** What several files of one run say of the same threads, put together and linked. */
+import { plainUrl } from "../ids.js";
 import type { Article, Diagnostic, Thread } from "../model.js";
 import { UNNAMED } from "./gather.js";
 import type { Draft } from "./importer.js";
@@ -98,15 +99,6 @@ function withoutRepeats(comments: readonly Unlinked[]): Unlinked[] {
     seen.add(key);
     return true;
   });
-}
-
-/** An address without scheme, www, query, fragment and last slash. */
-export function plainUrl(url: string): string {
-  const [plain = ""] = url
-    .replace(/^https?:\/\//iu, "")
-    .replace(/^www\./iu, "")
-    .split(/[?#]/u, 1);
-  return (plain.endsWith("/") ? plain.slice(0, -1) : plain).toLowerCase();
 }
 
 /** Many replies to comments that are not in the file are one line. */

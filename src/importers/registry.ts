@@ -1,6 +1,6 @@
 /** All formats, and which of them a text is. Readers are loaded when a file of theirs is met. */
 import { UserError } from "../errors.js";
-import type { Diagnostic, Thread } from "../model.js";
+import type { Comment, Diagnostic, Thread } from "../model.js";
 import { decodeText } from "./decode.js";
 import { parseDocuments, type Documents } from "./documents.js";
 import { DEFAULT_STATUSES, type Status } from "./statuses.js";
@@ -8,6 +8,8 @@ import { FORMATS } from "./formats.js";
 import { HEAD_LENGTH, type Draft, type Importer, type Reader } from "./importer.js";
 import { joinSources, type Source } from "./join.js";
 import { isObject } from "./json.js";
+import type { Unlinked } from "./link.js";
+import { withPlaces } from "./places.js";
 
 export const IMPORTERS: readonly Importer[] = FORMATS;
 
@@ -163,8 +165,22 @@ export async function readSource(
     else if (item.kind === "draft") drafts.push(item.draft);
     else diagnostics.push(item.diagnostic);
   }
-  const source = { file, format: importer.id, threads, drafts, diagnostics };
+  const source = { file, format: importer.id, ...withLines(threads, drafts, text), diagnostics };
   return reader.settle === undefined ? source : { ...source, settle: reader.settle };
+}
+
+/** One pass over the text for all threads of the file. */
+function withLines(threads: readonly Thread[], drafts: readonly Draft[], text: string) {
+  const placed = withPlaces(
+    [...threads, ...drafts].flatMap(({ comments }) => comments as Unlinked[]),
+    text,
+  );
+  let next = 0;
+  const own = (count: number) => placed.slice(next, (next += count));
+  return {
+    threads: threads.map((thread) => ({ ...thread, comments: own(thread.comments.length) as Comment[] })),
+    drafts: drafts.map((draft) => ({ ...draft, comments: own(draft.comments.length) })),
+  };
 }
 
 export function noComments({ file, format, diagnostics }: ReadSource): UserError {

@@ -23,3 +23,63 @@ function controlSymbol(code: number): string {
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   return code === 0x7f ? "\u2421" : "\uFFFD";
 }
+
+/** A cell that no spreadsheet takes for a formula: a leading quotation mark makes it text. */
+export function cellText(text: string): string {
+  // NUL ends a cell in some readers; the rest of the controls are shown as boxes and do nothing.
+  const plain = text.toWellFormed().replaceAll("\u0000", "");
+  return /^[\s\p{Cc}\p{Cf}]*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20]/u.test(plain) ? `'${plain}` : plain;
+}
+
+/** Message of a GitHub workflow command. */
+export function workflowData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+/** Property of a GitHub workflow command: commas and colons separate. */
+export function workflowProperty(text: string): string {
+  return workflowData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Text of an XML document or attribute: the five entities, and nothing that XML 1.0 forbids. */
+export function xmlText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      // eslint-disable-next-line no-control-regex -- control characters are what is not allowed
+      .replace(/[\u0000-\u0008\v\f\u000E-\u001F\uFFFE\uFFFF]/gu, "\uFFFD")
+      .replace(/[&<>"'\t\n\r]/gu, (char) => XML_ENTITIES[char] ?? char)
+  );
+}
+
+const XML_ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+};
+
+/**
+ * Text in Markdown that stays text: no emphasis, link, image, HTML, table cell or list. CommonMark
+ * lets ASCII punctuation be escaped (colons too: addresses and emoji); a word joiner after `@` and `#` keeps GitHub from calling
+ * people and issues by what a stranger wrote.
+ */
+export function markdownText(text: string): string {
+  return terminalLine(text)
+    .replace(/[\\`*_{}[\]<>()#+\-.!|~&$:@=^]/gu, "\\$&")
+    .replace(/[@#]/gu, (char) => `${char}\u2060`);
+}
+
+/** A code span, in which nothing is read as anything; also inside a table. */
+export function markdownCode(text: string): string {
+  const plain = terminalLine(text).replaceAll("|", "¦");
+  if (plain === "") return "";
+  const longest = Math.max(0, ...[...plain.matchAll(/`+/gu)].map(({ 0: run }) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = plain.startsWith("`") || plain.endsWith("`") ? " " : "";
+  return `${fence}${pad}${plain}${pad}${fence}`;
+}

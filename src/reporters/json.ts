@@ -1,15 +1,10 @@
 import type { Report } from "../model.js";
-import type { Reporter } from "./reporter.js";
 
-/** The whole report. Lone surrogates are escaped, so that the file is valid UTF-8 and reads back equal. */
-export const jsonReporter: Reporter = {
-  id: "json",
-  title: "the whole report as JSON; its schema: comment-audit schema report",
-  render: (report) => renderJson(report),
-};
-
-/** The bytes of JSON.stringify(report, null, 2), one comment at a time: a corpus is longer than a string can be. */
-function* renderJson(report: Report): Generator<string> {
+/**
+ * The whole report: the bytes of JSON.stringify(report, null, 2), one comment at a time: a corpus is longer than a
+ * string can be. Lone surrogates are escaped, so that the file is valid UTF-8 and reads back equal.
+ */
+export function* renderJson(report: Report): Generator<string> {
   yield* object(report, 0, (key) => {
     if (key !== "threads") return undefined;
     return report.threads.map((thread) => ({

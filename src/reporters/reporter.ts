@@ -6,15 +6,20 @@ export interface RenderOptions {
   /** Columns to fill, 40 or more. */
   readonly width: number;
   readonly chalk: ChalkInstance;
-  /** Comments shown per thread. */
+  /** Comments shown per thread, where a format shows a selection. */
   readonly top: number;
-  /** Comments below this band are not shown. */
+  /** Comments below this band are not shown, where a format shows a selection. */
   readonly minBand: Band;
 }
+
+/** In pieces, so that a report of any size can be written without being one string. */
+export type Render = (report: Report, options: RenderOptions) => Iterable<string>;
 
 export interface Reporter {
   readonly id: string;
   readonly title: string;
-  /** In pieces, so that a report of any size can be written without being one string. */
-  render(report: Report, options: RenderOptions): Iterable<string>;
+  /** Ending of a file of this format, without the dot. */
+  readonly extension: string;
+  /** Loaded when the format is asked for. */
+  readonly load: () => Promise<Render>;
 }

@@ -1,5 +1,5 @@
 /** Facts to sentences: the one place where findings become prose. Shared by all reporters. */
-import type { Band, Finding, Json, Reason, Report, ThreadVerdict } from "../model.js";
+import type { Band, ClusterKind, Finding, Json, Reason, Report, ThreadVerdict } from "../model.js";
 
 /** "1 in 3,000", "fewer than 1 in 2,000", "36 in 100". */
 export function oneIn(rate: number): string {
@@ -26,6 +26,13 @@ export const BAND_WORDS: Readonly<Record<Band, string>> = {
   elevated: "elevated",
   ordinary: "ordinary",
   insufficient: "not enough text",
+};
+
+export const FAMILY_WORDS: Readonly<Record<ClusterKind, string>> = {
+  copy: "the same text",
+  edited: "one text, lightly edited",
+  template: "one template, filled differently",
+  paraphrase: "the same thing said in other words",
 };
 
 function text(value: Json | undefined): string {

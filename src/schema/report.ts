@@ -11,6 +11,13 @@ const severity = z.enum(["info", "warning", "error"]);
 const json: z.ZodType<Json> = z.json();
 const data = z.record(z.string(), json);
 const rate = z.number().min(0).max(1).nullable();
+const state = z.enum(["new", "known"]).describe("Against the baseline.");
+const place = {
+  pointer: z.exactOptional(z.string()),
+  line: z.exactOptional(z.int()),
+  column: z.exactOptional(z.int()),
+};
+const reference = { thread: z.string(), comment: z.string() };
 const span = { start: z.int().min(0), end: z.int().min(0), quote: z.string() };
 
 const evidence = z.discriminatedUnion("kind", [
@@ -44,6 +51,10 @@ const assessment = z.object({
   author: z.exactOptional(authorSchema),
   text: z.string(),
   createdAt: z.exactOptional(z.string()),
+  source: z.exactOptional(z.object({ file: z.string(), ...place })),
+  fingerprint: z.string().describe("Hash of the text; the same after every export."),
+  state: z.exactOptional(state),
+  suppressed: z.exactOptional(z.string().describe("Why gates look past this comment.")),
   rank: z.int().min(1),
   score: z.int().min(0).max(100).nullable(),
   logOdds: z.number().nullable(),
@@ -68,13 +79,7 @@ const diagnostic = z.object({
   severity,
   code: z.string(),
   message: z.string(),
-  where: z.exactOptional(
-    z.object({
-      file: z.exactOptional(z.string()),
-      pointer: z.exactOptional(z.string()),
-      line: z.exactOptional(z.int()),
-    }),
-  ),
+  where: z.exactOptional(z.object({ file: z.exactOptional(z.string()), ...place })),
   dropsRecord: z.exactOptional(z.boolean()),
   records: z.exactOptional(z.int()),
 });
@@ -108,6 +113,12 @@ export const reportSchema = z
         file: z.exactOptional(z.string()),
         article: articleSchema,
         verdict,
+        state: z.exactOptional(state),
+        likeness: z.exactOptional(
+          z
+            .object({ comments: z.array(z.string()), percent: z.array(z.int().min(0).max(100)) })
+            .describe("Likeness of all pairs of the comments named, upper triangle by rows."),
+        ),
         comments: z.array(assessment),
       }),
     ),
@@ -115,12 +126,29 @@ export const reportSchema = z
       z.object({
         id: z.string(),
         kind: z.enum(["copy", "edited", "template", "paraphrase"]),
-        members: z.array(z.object({ thread: z.string(), comment: z.string() })),
+        members: z.array(z.object(reference)),
         similarity: z.number().min(0).max(1),
         authors: z.int().nullable(),
         template: z.string().nullable(),
       }),
     ),
+    gates: z.array(
+      z.object({
+        gate: z.string(),
+        reached: z.boolean(),
+        reason: z.string().nullable(),
+        comments: z.array(z.object(reference)),
+      }),
+    ),
+    baseline: z.exactOptional(
+      z.object({
+        path: z.string(),
+        new: z.int(),
+        known: z.int(),
+        resolved: z.array(z.object({ ...reference, fingerprint: z.string(), band })),
+      }),
+    ),
+    redacted: z.exactOptional(z.literal(true)),
     diagnostics: z.array(diagnostic),
     totals: z.object({ threads: z.int(), comments: z.int(), bands: z.record(band, z.int()), dropped: z.int() }),
     complete: z.boolean(),

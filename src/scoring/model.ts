@@ -13,7 +13,8 @@ export interface SignalWeight {
   readonly ramped?: boolean;
   /** Never decides a band: see scoring/score.ts. */
   readonly weak?: boolean;
-  readonly basis: "fitted" | "base rate" | "none";
+  /** `configured`: set by a site, and outside of everything that was calibrated. */
+  readonly basis: "fitted" | "base rate" | "configured" | "none";
   /** Share of human reference comments that show it, and how many were looked at. */
   readonly humanRate: number | null;
 }
@@ -65,3 +66,16 @@ export interface ScoringModel {
   readonly share: { readonly edges: readonly number[]; readonly logRatios: readonly number[] };
   readonly bands: { readonly high: number; readonly elevated: number };
 }
+
+/** The model with weights of a site's own signals; its id tells that it is not the one that was measured. */
+export function withOwnWeights(model: ScoringModel, weights: Readonly<Record<string, number>>): ScoringModel {
+  const own = Object.entries(weights).map(([signal, weight]): [string, SignalWeight] => [
+    signal,
+    { weight, min: -MAX_OWN, max: MAX_OWN, basis: "configured", humanRate: null },
+  ]);
+  if (own.length === 0) return model;
+  return { ...model, id: `${model.id}+own`, signals: { ...model.signals, ...Object.fromEntries(own) } };
+}
+
+/** Nats: one signal of a site's own may raise a band, but not against all other evidence. */
+const MAX_OWN = 4;

@@ -18,7 +18,10 @@ export function scoreComment(
   model: ScoringModel,
 ): ScoredComment {
   const contributions = contributionsOf(observations, words, model);
-  const generic = contributions.filter(({ axis }) => axis === "generic");
+  // What a site adds was not calibrated on threads of people, so threads are judged without it.
+  const generic = contributions.filter(
+    ({ axis, observation }) => axis === "generic" && model.signals[observation.signal]?.basis !== "configured",
+  );
   return { contributions, logOdds: total(contributions), generic: generic.length === 0 ? null : total(generic) };
 }
 

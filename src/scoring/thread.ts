@@ -151,6 +151,8 @@ function measuredReasons(statistics: Readonly<Record<string, number>>, model: Sc
         value,
         humanRate: Number(Math.max(rate, 0.001).toPrecision(2)),
         humanMedian: round(medianOf(statisticReference[name])),
+        humanRates: QUANTILES,
+        humanQuantiles: quantilesOf(statisticReference[name]),
       },
       evidence: [{ kind: "fact", name, value }],
     });
@@ -161,6 +163,17 @@ function measuredReasons(statistics: Readonly<Record<string, number>>, model: Sc
 }
 
 const EMPTY: Reference = { rates: [1], buckets: [] };
+
+/** Share of human threads that lie at or above each of the quantiles told. */
+const QUANTILES = [0.99, 0.95, 0.75, 0.5, 0.25, 0.05, 0.01] as const;
+
+function quantilesOf(reference: ScoringModel["statisticReference"][string] | undefined): number[] {
+  const { rates = [], buckets = [] } = reference ?? {};
+  return QUANTILES.map((rate) => {
+    const at = rates.findIndex((stored) => stored <= rate);
+    return round(buckets[0]?.values[at === -1 ? rates.length - 1 : at] ?? 0);
+  });
+}
 
 function medianOf(reference: ScoringModel["statisticReference"][string] | undefined): number {
   const index = reference?.rates.indexOf(0.5) ?? -1;

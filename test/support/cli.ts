@@ -1,6 +1,6 @@
 /** The command line in process, with an Io in memory over the repository's own files. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { run } from "../../src/cli/run.js";
 import type { Io } from "../../src/io.js";
@@ -20,8 +20,25 @@ export interface CliWorld {
   readonly env?: Readonly<Record<string, string>>;
   /** Paths of the files in a folder. */
   readonly folders?: Readonly<Record<string, string[]>>;
+  /** Settings found in the working folder. */
+  readonly config?: unknown;
+  /** Default exports of modules. */
+  readonly modules?: Readonly<Record<string, unknown>>;
+  /** YYYY-MM-DD. */
+  readonly today?: string;
   readonly terminal?: boolean;
   readonly columns?: number;
+}
+
+async function findConfig(
+  path: string | undefined,
+  world: CliWorld,
+): Promise<{ path: string; value: unknown } | undefined> {
+  if (path === undefined)
+    return world.config === undefined ? undefined : { path: "comment-audit.config.json", value: world.config };
+  const text = world.files?.[path];
+  if (typeof text === "string") return { path, value: JSON.parse(text) as unknown };
+  return Promise.reject(Object.assign(new Error("no such file"), { code: "ENOENT" }));
 }
 
 export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
@@ -53,6 +70,13 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     errIsTerminal: world.terminal ?? false,
     columns: world.columns,
     now: () => (clock += 1),
+    today: () => world.today ?? "2026-01-15",
+    findConfig: (path) => findConfig(path, world),
+    resolveBeside: (file, path) => join(dirname(file), path),
+    importDefault: (path) =>
+      world.modules !== undefined && path in world.modules
+        ? Promise.resolve(world.modules[path])
+        : import(join(ROOT, path)).then((module: { default?: unknown }) => module.default),
   };
   return { code: await run(argv, io), out, err, files: written };
 }

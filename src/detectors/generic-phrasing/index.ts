@@ -5,7 +5,6 @@
 import type { ArticleView, CommentView, ThreadView } from "../../corpus.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Evidence, Observation, Reason } from "../../model.js";
-import { overlapsAny } from "../../text/quotation.js";
 import type { Token } from "../../text/tokens.js";
 import { notApplicable, scored, type Detector, type DetectorResult, type ThreadFacts } from "../detector.js";
 import { findSpecifics, measureEcho, nearestSentence } from "./echo.js";
@@ -14,6 +13,7 @@ import { findIrregularities } from "./irregularity.js";
 import languageModelData from "./language-model/weights.json" with { type: "json" };
 import { LanguageModel, type Judgement, type LanguageModelData } from "./language-model/model.js";
 import { stockPhrases } from "./lexicon/lexicon.js";
+import { describeMoves } from "./moves.js";
 import { GENERIC_SIGNALS } from "./signals.js";
 
 /** Under this many words wording says nothing: see docs/model/CARD.md, table by length. */
@@ -74,7 +74,7 @@ function assess(comment: CommentView, judge: Judge): DetectorResult {
   const { article } = comment.thread;
   return scored([
     describeWording(comment, judgement),
-    ...describeMoves(comment, article),
+    ...describeMoves(comment, stockPhrases, "generic-phrasing"),
     ...describeEcho(comment, article),
     ...describeCounterEvidence(comment, article),
   ]);
@@ -113,26 +113,6 @@ function describeWording(comment: CommentView, judgement: Judgement): Observatio
 /** A quote starts and ends with a word or a figure, not with a comma. */
 function isSpoken({ kind }: Token): boolean {
   return kind !== "punct";
-}
-
-/** One observation per move; a phrase that the article itself uses, or that is quoted, is no tell. */
-function describeMoves(comment: CommentView, article: ArticleView): Observation[] {
-  const byMove = new Map<string, Evidence[]>();
-  for (const hit of stockPhrases.find(comment.tokens)) {
-    const words = comment.words
-      .filter(({ start, end }) => start >= hit.start && end <= hit.end)
-      .map(({ norm }) => norm);
-    if (overlapsAny(comment.quoted, hit) || (words.length > 1 && article.contains(words))) continue;
-    const quotes = byMove.get(hit.move) ?? [];
-    quotes.push({ kind: "quote", ...comment.span(hit.start, hit.end) });
-    byMove.set(hit.move, quotes);
-  }
-  return [...byMove].map(([move, evidence]) => ({
-    signal: `generic-phrasing/${move}`,
-    strength: 1,
-    data: { count: evidence.length },
-    evidence,
-  }));
 }
 
 function describeEcho(comment: CommentView, article: ArticleView): Observation[] {

@@ -31,7 +31,10 @@ export const nearDuplicateDetector: Detector = {
 
 function prepare(corpus: Corpus): Prepared {
   const documents = corpus.threads.flatMap(({ comments }) =>
-    comments.map(toDocument).filter(({ length }) => length >= MIN_WORDS),
+    comments
+      .filter(({ isAllowedText }) => !isAllowedText)
+      .map(toDocument)
+      .filter(({ length }) => length >= MIN_WORDS),
   );
   const searched = new Set(documents.map(({ view }) => view));
   const { twins, clusters } = findFamilies(documents);
@@ -49,7 +52,11 @@ function prepare(corpus: Corpus): Prepared {
     assess: (comment) =>
       searched.has(comment)
         ? assess(comment, twins.get(comment), articleOf, siblings.get(comment.thread))
-        : notApplicable(`under ${MIN_WORDS} words of its own, people repeat each other`),
+        : notApplicable(
+            comment.isAllowedText
+              ? "a text that this site allows"
+              : `under ${MIN_WORDS} words of its own, people repeat each other`,
+          ),
     describeThread: (thread) => describeThread(siblings.get(thread)),
   };
 }
@@ -135,7 +142,8 @@ function firstSpan(view: CommentView): { start: number; end: number; quote: stri
 function describeThread(siblings: SiblingTable | undefined): ThreadFacts {
   const values = [...(siblings?.nearness.values() ?? [])].map(({ similarity }) => similarity).sort((a, b) => b - a);
   const mean = values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { statistics: { "sibling mean": siblings?.mean ?? 0, "nearest sibling mean": mean }, reasons: [] };
+  const statistics = { "sibling mean": siblings?.mean ?? 0, "nearest sibling mean": mean };
+  return { statistics, reasons: [], ...(siblings === undefined ? {} : { likeness: siblings.likeness }) };
 }
 
 function round(value: number): number {

@@ -7,6 +7,7 @@
  */
 import type { CommentView, ThreadView } from "../../corpus.js";
 import { hashString } from "../../hash.js";
+import type { Likeness } from "../../model.js";
 
 export interface Nearness {
   /** Mean similarity to the two nearest siblings, 0..1. */
@@ -20,10 +21,15 @@ const MAX_CHARACTERS = 1_000;
 /** Siblings that a comment is compared with; in longer threads a fixed sample, so that the nearest stay comparable. */
 const MAX_SIBLINGS = 300;
 
+/** Comments of one thread whose likeness is kept for drawing: the nearest to their siblings. */
+const MAX_DRAWN = 50;
+
 export interface SiblingTable {
   readonly nearness: ReadonlyMap<CommentView, Nearness>;
   /** Mean similarity over all compared pairs. */
   readonly mean: number;
+  /** All pairs of the nearest comments, in reading order. */
+  readonly likeness: Likeness;
 }
 
 /** O(n · min(n, 300)) merges of sorted n-gram lists. */
@@ -52,9 +58,24 @@ export function compareSiblings(thread: ThreadView): SiblingTable {
       if (whole) found.get(other.view)?.offer(similarity, view);
     }
   });
+  const nearness = new Map([...found].map(([view, nearest]) => [view, nearest.result]));
+  return { nearness, mean: pairs === 0 ? 0 : sum / pairs, likeness: drawnLikeness(members, nearness) };
+}
+
+interface Member {
+  readonly view: CommentView;
+  readonly grams: Uint32Array;
+}
+
+function drawnLikeness(members: readonly Member[], nearness: SiblingTable["nearness"]): Likeness {
+  const near = ({ view }: Member) => nearness.get(view)?.similarity ?? 0;
+  const drawn = new Set([...members].sort((a, b) => near(b) - near(a)).slice(0, MAX_DRAWN));
+  const shown = members.filter((member) => drawn.has(member));
   return {
-    nearness: new Map([...found].map(([view, nearest]) => [view, nearest.result])),
-    mean: pairs === 0 ? 0 : sum / pairs,
+    comments: shown.map(({ view }) => view.comment.id),
+    percent: shown.flatMap(({ grams }, i) =>
+      shown.slice(i + 1).map((other) => Math.round(100 * sortedJaccard(grams, other.grams))),
+    ),
   };
 }
 

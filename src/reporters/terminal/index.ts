@@ -2,24 +2,25 @@
 import type { Assessment, AuditedThread, Band, Cluster, Evidence, Finding, Report } from "../../model.js";
 import { BANDS } from "../../model.js";
 import { terminalLine } from "../escape.js";
-import type { Reporter, RenderOptions } from "../reporter.js";
-import { BAND_WORDS, describeFinding, describeReason, describeVerdict, oneIn, plural } from "../wording.js";
+import { tellingFindings } from "../reasons.js";
+import type { RenderOptions } from "../reporter.js";
+import {
+  BAND_WORDS,
+  describeFinding,
+  describeReason,
+  describeVerdict,
+  FAMILY_WORDS,
+  oneIn,
+  plural,
+} from "../wording.js";
 import { bar, padEnd, padStart, truncate, wrap } from "./layout.js";
 
 const SIGN: Readonly<Record<Band, string>> = { high: "■", elevated: "▲", ordinary: "·", insufficient: "–" };
 /** Cells of the score's bar; a narrow terminal has none to spare. */
 const barOf = ({ width }: Pick<RenderOptions, "width">) => (width < 60 ? 0 : 8);
 const MAX_REASONS = 2;
-/** A finding worth less than this is not shown among the reasons. */
-const MIN_SHOWN = 0.3;
 
-export const terminalReporter: Reporter = {
-  id: "terminal",
-  title: "for a person at a terminal",
-  render: (report, options) => renderTerminal(report, options),
-};
-
-function* renderTerminal(report: Report, options: RenderOptions): Generator<string> {
+export function* renderTerminal(report: Report, options: RenderOptions): Generator<string> {
   const families = new Map<string, Cluster[]>();
   for (const cluster of report.clusters) {
     for (const thread of new Set(cluster.members.map((member) => member.thread))) {
@@ -103,12 +104,17 @@ function renderVerdict({ verdict }: AuditedThread, report: Report, options: Rend
   return lines;
 }
 
+function isRaised(band: Band): boolean {
+  return band === "high" || band === "elevated";
+}
+
 function renderComment(comment: Assessment, report: Report, options: RenderOptions, withReasons: boolean): string[] {
   const { chalk, width } = options;
   const { band, score } = comment;
   const cells = barOf(options);
   const figure = score === null ? padEnd("  –", 4 + cells) : `${padStart(String(score), 3)} ${bar(score / 100, cells)}`;
-  const tag = `${SIGN[band]} ${BAND_WORDS[band]}`;
+  const mark = comment.suppressed !== undefined ? "released " : comment.state === "new" && isRaised(band) ? "new " : "";
+  const tag = `${mark}${SIGN[band]} ${BAND_WORDS[band]}`;
   const left = 3 + 2 + 4 + cells + 2;
   const room = width - left - tag.length - 2;
   const author = terminalLine(comment.author?.name ?? "");
@@ -117,10 +123,7 @@ function renderComment(comment: Assessment, report: Report, options: RenderOptio
     `${padStart(String(comment.rank), 3)}  ${paint(band, figure, options)}  ${padEnd(name, Math.max(6, room))}  ${paint(band, tag, options)}`,
   ];
   if (!withReasons) return lines;
-  const telling = comment.findings.filter(({ contribution }) => contribution >= MIN_SHOWN);
-  // The company a comment keeps is said once, in the verdict, unless there is nothing else to say.
-  const own = telling.filter(({ signal }) => signal !== "thread/context");
-  const reasons = (own.length > 0 ? own : telling).slice(0, MAX_REASONS);
+  const reasons = tellingFindings(comment).slice(0, MAX_REASONS);
   for (const finding of reasons) lines.push(...renderReason(finding, report, options));
   if (reasons.length === 0) lines.push(chalk.dim(`       ${truncate(`“${terminalLine(comment.text)}”`, width - 7)}`));
   return lines;
@@ -158,13 +161,6 @@ function quotesOf({ signal, evidence }: Finding): [string, string][] {
   return lines;
 }
 
-const KIND_WORDS: Readonly<Record<Cluster["kind"], string>> = {
-  copy: "the same text",
-  edited: "one text, lightly edited",
-  template: "one template, filled differently",
-  paraphrase: "the same thing said in other words",
-};
-
 function renderFamilies(
   families: readonly Cluster[],
   thread: AuditedThread,
@@ -177,7 +173,7 @@ function renderFamilies(
       .map(({ comment }) => terminalLine(comment));
     const elsewhere = family.members.length - here.length;
     const authors = family.authors === null ? "" : `, ${plural(family.authors, "author")}`;
-    const text = `${KIND_WORDS[family.kind]} (likeness ${family.similarity.toFixed(2)}${authors}): ${here.slice(0, 12).join(" ↔ ")}${here.length > 12 ? ` and ${here.length - 12} more` : ""}${elsewhere > 0 ? `; ${elsewhere} in other threads` : ""}`;
+    const text = `${FAMILY_WORDS[family.kind]} (likeness ${family.similarity.toFixed(2)}${authors}): ${here.slice(0, 12).join(" ↔ ")}${here.length > 12 ? ` and ${here.length - 12} more` : ""}${elsewhere > 0 ? `; ${elsewhere} in other threads` : ""}`;
     const label = `  ${i + 1}  `;
     lines.push(
       ...wrap(text, width - label.length, 3).map((line, k) => `${k === 0 ? label : " ".repeat(label.length)}${line}`),
@@ -198,6 +194,15 @@ function renderFooter(report: Report, { chalk, width }: RenderOptions): string[]
     .filter((diagnostic) => diagnostic.severity !== "info")
     .slice(0, 5)) {
     lines.push(...wrap(`${severity}: ${terminalLine(message)}`, width, 2));
+  }
+  for (const { gate, reached, reason } of report.gates) {
+    const told = reached ? `✗ gate ${gate} reached: ${reason ?? ""}` : `✓ gate ${gate} not reached`;
+    lines.push(...wrap(terminalLine(told), width, 3).map((line) => (reached ? chalk.bold(line) : line)));
+  }
+  if (report.baseline !== undefined) {
+    const { path, known, resolved } = report.baseline;
+    const told = `against ${path}: ${report.baseline.new} new, ${known} known, ${resolved.length} resolved`;
+    lines.push(...wrap(terminalLine(told), width, 2));
   }
   if (!report.complete)
     lines.push(paint("high", "The audit is not complete: see the errors above.", { chalk } as RenderOptions));

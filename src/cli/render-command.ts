@@ -1,0 +1,23 @@
+/** `comment-audit render <report.json>`: a saved report in another form, byte for byte as the audit writes it. */
+import type { Io } from "../io.js";
+import type { AuditFlags } from "./options.js";
+import { parseBand } from "./options.js";
+import { parseTargets, refuseOverwriting, writeTargets } from "./outputs.js";
+import { readReport } from "./saved-report.js";
+
+export type RenderFlags = Pick<AuditFlags, "format" | "output" | "top" | "minBand" | "color" | "width">;
+
+/** Gates were judged when the report was made; only whether it is whole decides the exit code. */
+export async function renderCommand(path: string, flags: RenderFlags, io: Io): Promise<0 | 2> {
+  const options = {
+    ...flags,
+    format: flags.format ?? [],
+    top: flags.top ?? 20,
+    minBand: parseBand(flags.minBand ?? "insufficient"),
+  };
+  const targets = parseTargets(options);
+  refuseOverwriting(targets, [path]);
+  const report = await readReport(path, io);
+  await writeTargets(targets, report, options, io);
+  return report.complete ? 0 : 2;
+}

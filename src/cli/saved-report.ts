@@ -1,0 +1,39 @@
+/** Reads a report that was saved as JSON; one of a newer form is refused by name. */
+import { UserError } from "../errors.js";
+import { decodeText } from "../importers/decode.js";
+import { isObject, parseJson } from "../importers/json.js";
+import type { Io } from "../io.js";
+import type { Report } from "../model.js";
+import { readBytes } from "./read-bytes.js";
+
+const HINT = "write one with: comment-audit thread.json -f json=report.json";
+
+export async function readReport(path: string, io: Io): Promise<Report> {
+  const bytes = path === "-" ? await io.readStdin() : await readBytes(path, io, HINT);
+  const name = path === "-" ? "standard input" : path;
+  const value = parseJson(decodeText(bytes, name), name);
+  const version = isObject(value) ? value["schemaVersion"] : undefined;
+  if (typeof version !== "string")
+    throw new UserError("report/unknown", `${name} is no report of comment-audit.`, {
+      hint: HINT,
+      where: { file: name },
+    });
+  const { reportSchema } = await import("../schema/report.js");
+  if (version !== "1")
+    throw new UserError("report/version", `${name} is a report of form ${version}; this version reads form 1.`, {
+      hint: "update comment-audit, or write the report anew with this version",
+      where: { file: name },
+    });
+  const parsed = reportSchema.safeParse(value);
+  if (parsed.success) return value as Report;
+  const [issue] = parsed.error.issues;
+  const pointer = (issue?.path ?? []).map((key) => `/${String(key)}`).join("");
+  throw new UserError(
+    "report/invalid",
+    `${name} is no whole report: ${issue?.message ?? "it does not fit the schema"}.`,
+    {
+      hint: "its form: comment-audit schema report",
+      where: { file: name, pointer },
+    },
+  );
+}

@@ -1,0 +1,22 @@
+/** The first mistake that a schema finds, in the user's words. */
+import type { ZodError } from "zod";
+import { letterPairDice } from "../text/similarity.js";
+
+/** Keys less alike than this are no suggestion. */
+const MIN_LIKENESS = 0.4;
+
+export function describeIssue(
+  error: ZodError,
+  knownKeys: readonly string[] = [],
+): { readonly message: string; readonly pointer: string } {
+  const [issue] = error.issues;
+  const pointer = (issue?.path ?? []).map((key) => `/${String(key)}`).join("");
+  if (issue?.code !== "unrecognized_keys") return { message: `${issue?.message ?? "not valid"}.`, pointer };
+  const [key = ""] = issue.keys;
+  const nearest = knownKeys
+    .map((known) => ({ known, likeness: letterPairDice(key.toLowerCase(), known.toLowerCase()) }))
+    .sort((a, b) => b.likeness - a.likeness)[0];
+  const suggestion =
+    nearest !== undefined && nearest.likeness >= MIN_LIKENESS ? ` Did you mean "${nearest.known}"?` : "";
+  return { message: `there is no setting "${key}".${suggestion}`, pointer };
+}
