@@ -152,11 +152,15 @@ export async function readSource(
   const { importer, reader, documents } = await chooseImporter(text, file, options);
   const threads: Thread[] = [];
   const drafts: Draft[] = [];
+  // Who does not say what is wrong with the lines reads whole documents, or reads the text itself.
+  const isWhole = documents !== undefined && documents.broken.length === 0 && !documents.cutOff;
   if (documents !== undefined && reader.recognise !== undefined) diagnostics.push(...brokenLines(documents, file));
   const input = {
     file,
     text,
-    ...(documents === undefined ? {} : { documents: documents.documents }),
+    ...(documents !== undefined && (isWhole || reader.recognise !== undefined)
+      ? { documents: documents.documents }
+      : {}),
     statuses: options.statuses ?? DEFAULT_STATUSES,
     map: options.map ?? new Map<string, string>(),
   };
