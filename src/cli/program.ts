@@ -23,82 +23,98 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
       getErrHelpWidth: () => io.columns ?? 80,
     });
 
-  reading(display(program.command("audit <files...>", { isDefault: true })))
-    .summary("rank the comments of one or more threads (the default)")
-    .description(
-      "Ranks the comments of one or more threads and says why. Exports of most comment systems are recognised; a folder stands for its files, - for standard input.",
-    )
-    .option("-f, --format <id[=file]>", FORMAT_HELP, collect)
-    .option("-o, --output <file>", "write the report here")
-    .option("--top <n>", "comments shown per thread (default: 20)", number("--top", 1))
-    .option(
-      "--min-band <band>",
-      "show comments of this band and above: high, elevated, ordinary, insufficient (default: insufficient)",
-    )
-    .option("--fail-on <gate>", GATE_HELP, collect)
-    .option("--baseline <report>", "gates look only at what this earlier JSON report does not have")
-    .option("--update-baseline", "write this run's report to the baseline file")
-    .option("--suppressions <file>", "comments that were looked at and released, JSON or YAML")
-    .option("--redact", "replace authors by pseudonyms, take out addresses and mentions")
-    .option("--config <file>", "settings (default: comment-audit.config.json and the like, here or above)")
-    .addOption(new Option("--no-config", "look for no settings").default(undefined))
-    .option("-q, --quiet", "no report on standard output and no notes; files and exit code only")
-    .option("--verbose", "say on standard error what was guessed and left out")
-    .addHelpText(
-      "after",
-      examples([
-        "comment-audit thread.json",
-        "comment-audit export.xml -f terminal -f html=report.html",
-        "comment-audit export.ndjson --fail-on thread=high --baseline last.json",
-      ]),
-    )
-    .action(async (files: string[], flags: Flags) => {
-      const { auditCommand } = await import("./audit-command.js");
-      exit(await auditCommand(files, flags, io));
-    });
+  reading(
+    display(
+      program
+        .command("audit <files...>", { isDefault: true })
+        .summary("rank the comments of one or more threads (the default)")
+        .description(
+          "Ranks the comments of one or more threads and says why. Exports of most comment systems are recognised; a folder stands for its files, - for standard input.",
+        )
+        .option("-f, --format <id[=file]>", FORMAT_HELP, collect)
+        .option("-o, --output <file>", "write the report here")
+        .option("--top <n>", "comments shown per thread (default: 20)", number("--top", 1))
+        .option(
+          "--min-band <band>",
+          "show comments of this band and above: high, elevated, ordinary, insufficient (default: insufficient)",
+        )
+        .option("--fail-on <gate>", GATE_HELP, collect)
+        .option("--baseline <report>", "gates look only at what this earlier JSON report does not have")
+        .option("--update-baseline", "write this run's report to the baseline file")
+        .option("--suppressions <file>", "comments that were looked at and released, JSON or YAML")
+        .option("--redact", "replace authors by pseudonyms, take out addresses and mentions")
+        .option("--config <file>", "settings (default: comment-audit.config.json and the like, here or above)")
+        .addOption(new Option("--no-config", "look for no settings").default(undefined))
+        .option("-q, --quiet", "no report on standard output and no notes; files and exit code only")
+        .option("--verbose", "say on standard error what was guessed and left out")
+        .addHelpText(
+          "after",
+          examples([
+            "comment-audit thread.json",
+            "comment-audit export.xml -f terminal -f html=report.html",
+            "comment-audit export.ndjson --fail-on thread=high --baseline last.json",
+          ]),
+        )
+        .action(async (files: string[], flags: Flags) => {
+          const { auditCommand } = await import("./audit-command.js");
+          exit(await auditCommand(files, flags, io));
+        }),
+    ),
+  );
 
-  reading(display(program.command("explain <file> <comment-id>")))
-    .summary("how the score of one comment came about")
-    .description("Shows every contribution to the score of one comment, with its evidence.")
-    .option("--thread <id>", "the thread, where several have a comment of this id")
-    .option("--config <file>", "settings (default: comment-audit.config.json and the like, here or above)")
-    .addOption(new Option("--no-config", "look for no settings").default(undefined))
-    .addHelpText(
-      "after",
-      examples([
-        "comment-audit explain thread.json 8",
-        "comment-audit explain export.ndjson 8 --thread bridge-reopens",
-      ]),
-    )
-    .action(async (file: string, commentId: string, flags: Flags) => {
-      const { explainCommand } = await import("./explain-command.js");
-      exit(await explainCommand(file, commentId, flags, io));
-    });
+  reading(
+    display(
+      program
+        .command("explain <file> <comment-id>")
+        .summary("how the score of one comment came about")
+        .description("Shows every contribution to the score of one comment, with its evidence.")
+        .option("--thread <id>", "the thread, where several have a comment of this id")
+        .option("--config <file>", "settings (default: comment-audit.config.json and the like, here or above)")
+        .addOption(new Option("--no-config", "look for no settings").default(undefined))
+        .addHelpText(
+          "after",
+          examples([
+            "comment-audit explain thread.json 8",
+            "comment-audit explain export.ndjson 8 --thread bridge-reopens",
+          ]),
+        )
+        .action(async (file: string, commentId: string, flags: Flags) => {
+          const { explainCommand } = await import("./explain-command.js");
+          exit(await explainCommand(file, commentId, flags, io));
+        }),
+    ),
+  );
 
-  display(program.command("render <report>"))
-    .summary("a saved JSON report in another format")
-    .description("Renders a report that was saved as JSON, as the audit itself would have; - for standard input.")
-    .option("-f, --format <id[=file]>", FORMAT_HELP, collect)
-    .option("-o, --output <file>", "write here instead of standard output")
-    .option("--top <n>", "comments shown per thread (default: 20)", number("--top", 1))
-    .option("--min-band <band>", "show comments of this band and above (default: insufficient)")
-    .addHelpText("after", examples(["comment-audit render report.json -f html -o report.html"]))
-    .action(async (report: string, flags: Flags) => {
-      const { renderCommand } = await import("./render-command.js");
-      exit(await renderCommand(report, flags, io));
-    });
+  display(
+    program
+      .command("render <report>")
+      .summary("a saved JSON report in another format")
+      .description("Renders a report that was saved as JSON, as the audit itself would have; - for standard input.")
+      .option("-f, --format <id[=file]>", FORMAT_HELP, collect)
+      .option("-o, --output <file>", "write here instead of standard output")
+      .option("--top <n>", "comments shown per thread (default: 20)", number("--top", 1))
+      .option("--min-band <band>", "show comments of this band and above (default: insufficient)")
+      .addHelpText("after", examples(["comment-audit render report.json -f html -o report.html"]))
+      .action(async (report: string, flags: Flags) => {
+        const { renderCommand } = await import("./render-command.js");
+        exit(await renderCommand(report, flags, io));
+      }),
+  );
 
-  display(program.command("diff <old> <new>"))
-    .summary("what is new and what is gone between two reports")
-    .description("Compares two reports that were saved as JSON.")
-    .option("-f, --format <id[=file]>", "the new report in a format, with what is new marked", collect)
-    .option("-o, --output <file>", "write here instead of standard output")
-    .option("--fail-on <gate>", "exit 1 when what is new reaches a gate; repeatable", collect)
-    .addHelpText("after", examples(["comment-audit diff monday.json tuesday.json"]))
-    .action(async (old: string, fresh: string, flags: Flags) => {
-      const { diffCommand } = await import("./diff-command.js");
-      exit(await diffCommand(old, fresh, flags, io));
-    });
+  display(
+    program
+      .command("diff <old> <new>")
+      .summary("what is new and what is gone between two reports")
+      .description("Compares two reports that were saved as JSON.")
+      .option("-f, --format <id[=file]>", "the new report in a format, with what is new marked", collect)
+      .option("-o, --output <file>", "write here instead of standard output")
+      .option("--fail-on <gate>", "exit 1 when what is new reaches a gate; repeatable", collect)
+      .addHelpText("after", examples(["comment-audit diff monday.json tuesday.json"]))
+      .action(async (old: string, fresh: string, flags: Flags) => {
+        const { diffCommand } = await import("./diff-command.js");
+        exit(await diffCommand(old, fresh, flags, io));
+      }),
+  );
 
   program
     .command("signals [id]")
@@ -123,22 +139,25 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await formatsCommand(flags, io));
     });
 
-  reading(program.command("convert <files...>"))
-    .summary("write what was read in the native form, one thread a line")
-    .description("Reads like audit and writes the threads as NDJSON, to look at, to cut and to label.")
-    .option("-o, --output <file>", "write here instead of standard output")
-    .option("--verbose", "say on standard error what was guessed and left out")
-    .addHelpText(
-      "after",
-      examples([
-        "comment-audit convert export.xml -o threads.ndjson",
-        "comment-audit convert comments.csv --map text=review",
-      ]),
-    )
-    .action(async (files: string[], flags: Flags) => {
-      const { convertCommand } = await import("./convert-command.js");
-      exit(await convertCommand(files, flags, io));
-    });
+  reading(
+    program
+      .command("convert <files...>")
+      .summary("write what was read in the native form, one thread a line")
+      .description("Reads like audit and writes the threads as NDJSON, to look at, to cut and to label.")
+      .option("-o, --output <file>", "write here instead of standard output")
+      .option("--verbose", "say on standard error what was guessed and left out")
+      .addHelpText(
+        "after",
+        examples([
+          "comment-audit convert export.xml -o threads.ndjson",
+          "comment-audit convert comments.csv --map text=review",
+        ]),
+      )
+      .action(async (files: string[], flags: Flags) => {
+        const { convertCommand } = await import("./convert-command.js");
+        exit(await convertCommand(files, flags, io));
+      }),
+  );
 
   program
     .command("schema <name>")
@@ -172,6 +191,7 @@ const GATE_HELP =
 
 function reading(command: Command): Command {
   return command
+    .optionsGroup("Reading:")
     .option("--input-format <id>", "read as this format instead of recognising it (comment-audit formats lists all)")
     .option("--status <list>", "what is kept: approved, pending, spam, deleted (default: approved,pending)")
     .option("--map <list>", "columns of a table or keys of records: text=COLUMN,author=COLUMN")
@@ -181,6 +201,7 @@ function reading(command: Command): Command {
 
 function display(command: Command): Command {
   return command
+    .optionsGroup("Display:")
     .option("--width <columns>", "columns to fill (default: the terminal's, at most 120)", number("--width", 40))
     .addOption(new Option("--color", "colour even in a pipe"))
     .addOption(new Option("--no-color", "no colour").default(undefined));

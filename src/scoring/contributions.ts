@@ -37,15 +37,18 @@ export function contributionsOf(
     return nats !== 0 || weight === 0 || observation.strength === 0;
   });
   const scales = new Map<Axis, number>();
-  for (const axis of new Set(raw.map((contribution) => contribution.axis))) {
+  // What a site adds is bounded by itself, so that it takes nothing from what was measured.
+  const isOwn = ({ observation }: Contribution) => model.signals[observation.signal]?.basis === "configured";
+  const measured = raw.filter((contribution) => !isOwn(contribution));
+  for (const axis of new Set(measured.map((contribution) => contribution.axis))) {
     const bounds = model.axisBounds[axis];
-    const sum = total(raw.filter((contribution) => contribution.axis === axis));
+    const sum = total(measured.filter((contribution) => contribution.axis === axis));
     const bounded = bounds === undefined ? sum : clamp(sum, bounds.min, bounds.max);
     scales.set(axis, sum === 0 ? 1 : bounded / sum);
   }
   return raw.map((contribution) => ({
     ...contribution,
-    nats: round(contribution.nats * (scales.get(contribution.axis) ?? 1)),
+    nats: round(contribution.nats * (isOwn(contribution) ? 1 : (scales.get(contribution.axis) ?? 1))),
   }));
 }
 
