@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatsPage } from "../scripts/formats-page.js";
+import { manPage } from "../scripts/man-page.js";
 import { signalPages } from "../scripts/signal-pages.js";
 import { SIGNALS } from "../src/detectors/catalogue.js";
 import { ROOT } from "./support/fixtures.js";
@@ -10,6 +11,10 @@ const folder = join(ROOT, "docs", "signals");
 
 test("docs/formats.md is as `npm run docs` writes it", () => {
   expect(readFileSync(join(ROOT, "docs/formats.md"), "utf8")).toBe(formatsPage());
+});
+
+test("man/comment-audit.1 is as `npm run docs` writes it", () => {
+  expect(readFileSync(join(ROOT, "man/comment-audit.1"), "utf8")).toBe(manPage());
 });
 
 test("docs/signals has one page per signal, as `npm run docs` writes it", () => {
@@ -44,6 +49,7 @@ test("the README's example is the report that the command prints", async () => {
 });
 
 test("nothing in the docs calls a writer a bot", () => {
-  const texts = [readFileSync(join(ROOT, "README.md"), "utf8"), ...[...signalPages().values()]];
+  const pages = ["README.md", "docs/ci.md", "docs/config.md", "docs/detectors.md", "man/comment-audit.1"];
+  const texts = [...pages.map((name) => readFileSync(join(ROOT, name), "utf8")), ...signalPages().values()];
   for (const text of texts) expect(text).not.toMatch(/\bis an? bot\b/u);
 });
