@@ -25,7 +25,7 @@ function commandsOf(text: string): string[][] {
   const cells = [...text.matchAll(/`npx (comment-audit [^`]*)`/gu)].map((match) => match[1] ?? "");
   return [...lines.map((line) => /(?:npx|entry: npx|^\$) (comment-audit .*)/u.exec(line)?.[1] ?? ""), ...cells]
     .filter((line) => line !== "" && !line.includes("fixtures/"))
-    .map((line) => line.replace(/\s+#.*$|\s*[>|].*$|'.*$/gu, "").trim())
+    .map((line) => (line.split(/[#>|']/u)[0] ?? "").trim())
     .map((line) => line.split(/\s+/u).slice(1));
 }
 
