@@ -1,7 +1,6 @@
 /** Finds and loads a configuration: a part of io that few runs need. */
 import { relative } from "node:path";
 import { lilconfig } from "lilconfig";
-import { parse } from "yaml";
 
 const PLACES = [
   "comment-audit.config.json",
@@ -19,7 +18,7 @@ const PLACES = [
 
 /** The file at `path`, or the first of the known places from the working folder upwards. */
 export async function findConfig(path: string | undefined): Promise<{ path: string; value: unknown } | undefined> {
-  const yaml = (_: string, text: string): unknown => parse(text) as unknown;
+  const yaml = async (_: string, text: string) => (await import("./parse-yaml.js")).parseYaml(text);
   const explorer = lilconfig("comment-audit", {
     searchPlaces: PLACES,
     // Without an ending it may be either, and JSON is YAML.

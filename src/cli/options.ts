@@ -1,5 +1,4 @@
 /** What a run was asked to do: flags over the configuration over defaults. */
-import picomatch from "picomatch";
 import { UserError } from "../errors.js";
 import { parseGate, type Gate } from "../gates.js";
 import type { Io } from "../io.js";
@@ -46,10 +45,7 @@ const DEFAULT_TOP = 20;
 
 export async function resolveSetup(flags: AuditFlags, io: Io): Promise<AuditSetup> {
   const config = await loadConfig(flags.config, io);
-  const overrides = (config.overrides ?? []).map(({ files, ...settings }) => ({
-    matches: picomatch([...listOf(files)], { dot: true }),
-    settings,
-  }));
+  const overrides = config.overrides === undefined ? [] : await compileOverrides(config.overrides);
   const given = parseReading(flags);
   const forFile = (path: string) =>
     overrides.filter(({ matches }) => matches(path.replaceAll("\\", "/").replace(/^\.\//u, "")));
@@ -80,6 +76,11 @@ export async function resolveSetup(flags: AuditFlags, io: Io): Promise<AuditSetu
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
   };
+}
+
+async function compileOverrides(overrides: NonNullable<LoadedConfig["overrides"]>) {
+  const { compileGlobs } = await import("./globs.js");
+  return overrides.map(({ files, ...settings }) => ({ matches: compileGlobs(listOf(files)), settings }));
 }
 
 function readingOfSettings({

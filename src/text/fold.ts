@@ -6,7 +6,8 @@
  * letters, and reads look-alike letters as Latin where they are mixed into Latin words.
  * A skeleton is for comparing and never shown (Unicode UTS #39, section 4).
  */
-import unhomoglyph from "unhomoglyph";
+// The table alone: the package makes a pattern of its six thousand entries before anybody asks.
+import confusables from "unhomoglyph/data.json" with { type: "json" };
 
 export interface FoldedText {
   readonly text: string;
@@ -21,6 +22,7 @@ const PLAIN = /^[\t\n\r\u0020-\u007E’‘“”–—…]*$/u;
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+const skeleton: Readonly<Record<string, string | undefined>> = confusables;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Folds a text. O(n). */
@@ -72,7 +74,7 @@ function readLookalikes(text: string): string {
     if (!LATIN.test(word) || !LOOKALIKE_SCRIPT.test(word)) return word;
     return Array.from(word, (letter) => {
       if (!LOOKALIKE_SCRIPT.test(letter)) return letter;
-      const latin = unhomoglyph(letter);
+      const latin = skeleton[letter] ?? letter;
       return latin.length === letter.length ? latin : letter;
     }).join("");
   });

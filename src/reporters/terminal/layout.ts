@@ -1,27 +1,18 @@
 /** Columns of a terminal: width by cells, not by characters. */
-import fullWidth from "string-width";
+import truncatedWidth from "fast-string-truncated-width";
 
-const ASCII = /^[\u0020-\u007E]*$/u;
-
-/** Cells that a text takes. Most texts are plain, and the full answer needs a segmenter. */
+/** Cells that a text takes. */
 function stringWidth(text: string): number {
-  return ASCII.test(text) ? text.length : fullWidth(text);
+  return truncatedWidth(text).width;
 }
 
 /** Cuts to `width` cells, the last one an ellipsis where something is missing. */
 export function truncate(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  // Characters of one cell each need no segmenter, whose data is slow to load.
-  if (ASCII.test(text)) return ellipsised(text.slice(0, width - 1));
-  let cut = "";
-  let cells = 0;
-  for (const { segment } of new Intl.Segmenter("en").segment(text.slice(0, width * 8))) {
-    const next = stringWidth(segment);
-    if (cells + next > width - 1) break;
-    cut += segment;
-    cells += next;
-  }
-  return ellipsised(cut);
+  if (!truncatedWidth(text, { limit: width }).truncated) return text;
+  let cut = text.slice(0, truncatedWidth(text, { limit: width - 1 }).index);
+  // Its index may lie one wide character too far.
+  while (stringWidth(cut) > width - 1) cut = cut.slice(0, -1);
+  return ellipsised(cut.toWellFormed().replace(/\uFFFD$/u, ""));
 }
 
 function ellipsised(cut: string): string {
