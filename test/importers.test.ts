@@ -1,4 +1,6 @@
+import { runCli } from "./support/cli.js";
 import fc from "fast-check";
+import { runCli } from "./support/cli.js";
 import { UserError } from "../src/errors.js";
 import { compareIds } from "../src/ids.js";
 import { readThreads } from "../src/importers/registry.js";
@@ -312,4 +314,22 @@ describe("unusable input", () => {
 
 test("ids sort as people count", () => {
   expect(["10", "2", "1.1", "1", "b", "a10", "a9"].sort(compareIds)).toEqual(["1", "1.1", "2", "10", "a9", "a10", "b"]);
+});
+
+test("labels survive a round trip through the native form", async () => {
+  const comments = [
+    { id: "1", text: "It is crucial that the council acts on this now.", label: "bot" },
+    { id: "2", text: "My detour has been 20 minutes since 2023.", label: "human" },
+    { id: "3", text: "Nobody has looked at this one yet." },
+  ];
+  const labelled = JSON.stringify({ id: "t", article: { title: "T", body: "B" }, comments });
+  const first = await runCli(["convert", "x.json"], { files: { "x.json": labelled } });
+  const second = await runCli(["convert", "y.ndjson"], { files: { "y.ndjson": first.out } });
+  expect(second.out).toBe(first.out);
+  const thread = JSON.parse(second.out) as { comments: { id: string; label?: string }[] };
+  expect(thread.comments.map(({ id, label }) => [id, label])).toEqual([
+    ["1", "bot"],
+    ["2", "human"],
+    ["3", undefined],
+  ]);
 });

@@ -216,6 +216,27 @@ export const FORMATS: readonly Importer[] = [
     },
   },
   {
+    id: "coral",
+    title: "Coral",
+    origin:
+      "mongoexport --db coral --collection comments; append the collections stories and users for titles and names; or the story's comments from its GraphQL API",
+    mayBe: hasKey("storyID", "revisions", "story"),
+    load: async () => {
+      const m = await import("./coral.js");
+      return json({ recognise: m.recogniseCoral, read: m.readCoral });
+    },
+  },
+  {
+    id: "cusdis",
+    title: "Cusdis",
+    origin: "sqlite3 -json data.db 'SELECT c.*, p.url, p.title FROM comments c JOIN pages p ON p.id = c.pageId'",
+    mayBe: hasKey("by_nickname"),
+    load: async () => {
+      const m = await import("./cusdis.js");
+      return json({ recognise: m.recogniseCusdis, read: m.readCusdis });
+    },
+  },
+  {
     id: "ghost",
     title: "Ghost",
     origin: "the members API: /members/api/comments/post/ID/; the content export has no comments",

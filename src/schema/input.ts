@@ -21,6 +21,9 @@ export const commentSchema = z
     author: z.exactOptional(authorSchema),
     text: z.string().describe("The comment as a reader saw it, plain text."),
     createdAt: z.exactOptional(z.string().describe("ISO 8601.")),
+    label: z.exactOptional(
+      z.string().describe("What a person found it to be, such as bot or human. Kept by convert, never looked at."),
+    ),
   })
   .meta({ title: "Comment" });
 

@@ -49,12 +49,14 @@ export function readRecords(records: readonly unknown[], pointer: string, file: 
         stack.push({ record: reply.record, pointer: `${at}${reply.pointer}`, parentId: id ?? parentId });
     }
     const author = readAuthor(valueOf(record, "author"));
+    const label = own(record, "label");
     const createdAt = readDate(valueOf(record, "createdAt"));
     const candidate = recordSchema.safeParse({
       text: valueOf(record, "text"),
       parentId: readParentId(valueOf(record, "parentId")) ?? parentId,
       ...(author === undefined ? {} : { author }),
       ...(createdAt === undefined ? {} : { createdAt }),
+      ...(typeof label === "string" ? { label } : {}),
     });
     if (!candidate.success) {
       drop(
