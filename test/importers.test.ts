@@ -1,4 +1,3 @@
-import { runCli } from "./support/cli.js";
 import fc from "fast-check";
 import { runCli } from "./support/cli.js";
 import { UserError } from "../src/errors.js";
