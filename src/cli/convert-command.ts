@@ -3,18 +3,14 @@ import { formatWhere, UserError } from "../errors.js";
 import type { Io } from "../io.js";
 import type { Thread } from "../model.js";
 import { terminalLine } from "../reporters/escape.js";
+import { resolveSetup, type AuditFlags } from "./options.js";
 import { writeFile } from "./outputs.js";
-import { parseReading, readInputs } from "./read-inputs.js";
+import { readInputs } from "./read-inputs.js";
 
-export interface ConvertFlags {
-  readonly inputFormat?: string;
-  readonly article?: string;
-  readonly articles?: string;
-  readonly status?: string;
-  readonly map?: string;
-  readonly output?: string;
-  readonly verbose?: boolean;
-}
+export type ConvertFlags = Pick<
+  AuditFlags,
+  "inputFormat" | "article" | "articles" | "status" | "map" | "config" | "output" | "verbose"
+>;
 
 /** The native form, one thread a line; 2 when an input could not be read to its end. */
 export async function convertCommand(files: readonly string[], flags: ConvertFlags, io: Io): Promise<0 | 2> {
@@ -23,12 +19,7 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
     throw new UserError("usage/output", `${output} is read in this run and would be overwritten.`, {
       hint: "give the result another name",
     });
-  const reading = parseReading(flags);
-  const { threads, diagnostics, complete } = await readInputs(
-    files,
-    { article: flags.article, articles: flags.articles, readingOf: () => reading },
-    io,
-  );
+  const { threads, diagnostics, complete } = await readInputs(files, await resolveSetup(flags, io), io);
   const lines = threads.map((thread) => `${JSON.stringify(nativeForm(thread))}\n`);
   if (output === undefined) for (const line of lines) await io.out(line);
   else await writeFile(output, lines, io);

@@ -145,6 +145,8 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
       .summary("write what was read in the native form, one thread a line")
       .description("Reads like audit and writes the threads as NDJSON, to look at, to cut and to label.")
       .option("-o, --output <file>", "write here instead of standard output")
+      .option("--config <file>", "settings (default: comment-audit.config.json and the like, here or above)")
+      .addOption(new Option("--no-config", "look for no settings").default(undefined))
       .option("--verbose", "say on standard error what was guessed and left out")
       .addHelpText(
         "after",
