@@ -1,5 +1,6 @@
 /** The only file that touches the disk, the process and the terminal. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -9,7 +10,11 @@ export interface Io {
   /** The files of a folder and of those in it, sorted by path; undefined when it is no folder. */
   listFolder(path: string): Promise<string[] | undefined>;
   gunzip(bytes: Uint8Array): Promise<Uint8Array>;
-  writeFile(path: string, pieces: Iterable<string>): Promise<void>;
+  writeFile(path: string, pieces: AsyncIterable<string>): Promise<void>;
+  /** Bytes on the disk; 0 when there is no such file. */
+  sizeOf(path: string): Promise<number>;
+  /** The bytes in pieces, unpacked where the file is gzip. */
+  openFile(path: string): AsyncIterable<Uint8Array>;
   /** Resolves when the text is handed over, also to a slow pipe. */
   out(text: string): Promise<void>;
   err(text: string): void;
@@ -44,6 +49,8 @@ export function processIo(): Io {
     listFolder,
     gunzip,
     writeFile: (path, pieces) => writeFile(path, pieces, "utf8"),
+    sizeOf: async (path) => (await stat(path).catch(() => undefined))?.size ?? 0,
+    openFile,
     out: (text) =>
       new Promise((resolve) => {
         if (closed || text === "") resolve();
@@ -60,6 +67,20 @@ export function processIo(): Io {
     resolveBeside: (file, path) => (isAbsolute(path) ? path : join(dirname(file), path)),
     importDefault: async (path) => ((await import(pathToFileURL(resolve(path)).href)) as { default?: unknown }).default,
   };
+}
+
+const PIECE = 1 << 20;
+
+async function* openFile(path: string): AsyncGenerator<Uint8Array> {
+  const signature = Buffer.alloc(2);
+  const file = await open(path);
+  await file.read(signature, 0, 2, 0);
+  await file.close();
+  const stream = createReadStream(path, { highWaterMark: PIECE });
+  if (signature[0] === 0x1f && signature[1] === 0x8b) {
+    const { createGunzip } = await import("node:zlib");
+    yield* stream.pipe(createGunzip({ chunkSize: PIECE })) as AsyncIterable<Uint8Array>;
+  } else yield* stream as AsyncIterable<Uint8Array>;
 }
 
 /** Few runs meet a packed file, and the module is slow to load. */

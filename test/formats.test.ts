@@ -319,3 +319,66 @@ describe("the command", () => {
     expect(err).toContain("approved, pending, spam, deleted");
   });
 });
+
+describe("a file too large to be one text", () => {
+  const large = 1 << 27;
+  const thread = (id: string) =>
+    JSON.stringify({
+      id,
+      article: { title: `Färja ${id}`, body: "B" },
+      comments: ["Nine is too early.", "Same here 🌉"],
+    });
+  const FILES: Readonly<Record<string, string | Uint8Array>> = {
+    "wordpress.xml": bytes("wordpress-wxr.xml"),
+    "disqus.xml": bytes("disqus.xml"),
+    "threads.ndjson": `${thread("a")}\n\n${thread("b")}\n${thread("a")}\n`,
+    "comments.ndjson": '{"id":"1","text":"Nine is too early."}\n{"id":"2","parentId":"1","text":"Same here."}\n',
+  };
+
+  test.each(Object.entries(FILES))(
+    "%s: read in pieces of seven bytes it is what it is as a whole",
+    async (name, content) => {
+      const files = { [name]: content };
+      const whole = await runCli(["convert", name, "--verbose"], { files });
+      const pieces = await runCli(["convert", name, "--verbose"], { files, sizes: { [name]: large } });
+      const sorted = (text: string) => text.split("\n").sort();
+      expect(sorted(pieces.out)).toEqual(sorted(whole.out));
+      expect(pieces.out.length).toBeGreaterThan(100);
+      // What is left out is told in both, where comments without an article may be told more often.
+      expect(new Set(sorted(pieces.err))).toEqual(new Set(sorted(whole.err)));
+    },
+  );
+
+  test("cut off: what was complete is written, and the exit code says so", async () => {
+    const files = {
+      "cut.xml": bytes("wordpress-wxr.xml").subarray(0, bytes("wordpress-wxr.xml").length - 20),
+      "cut.ndjson": `${thread("a")}\n${thread("b").slice(0, 40)}`,
+    };
+    for (const name of Object.keys(files)) {
+      const { code, out, err } = await runCli(["convert", name, "-o", "o"], { files, sizes: { [name]: large } });
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toMatch(/what (?:was complete|came before)/u);
+      const { files: written } = await runCli(["convert", name, "-o", "o"], { files, sizes: { [name]: large } });
+      expect(written.get("o")?.trim().split("\n")).toHaveLength(1);
+    }
+  });
+
+  test("windows-1252 is found before anything is written", async () => {
+    const text = `${thread("a")}\n`.replaceAll("🌉", "");
+    const files = { "old.ndjson": Uint8Array.from(text, (char) => char.charCodeAt(0)) };
+    const { out, err } = await runCli(["convert", "old.ndjson", "--verbose"], {
+      files,
+      sizes: { "old.ndjson": large },
+    });
+    expect(out).toContain("Färja a");
+    expect(err).toContain("windows-1252");
+  });
+
+  test("a format that has to be read as a whole is", async () => {
+    const files = { "isso.json": bytes("isso.json") };
+    const sizes = { "isso.json": large };
+    expect((await runCli(["convert", "isso.json"], { files, sizes })).out).toBe(
+      (await runCli(["convert", "isso.json"], { files })).out,
+    );
+  });
+});

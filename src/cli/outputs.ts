@@ -88,7 +88,7 @@ export async function writeTargets(
       top: options.top,
       minBand: options.minBand,
     });
-    if (path === undefined) for (const piece of batched(pieces)) await io.out(piece);
+    if (path === undefined) for await (const piece of batched(pieces)) await io.out(piece);
     else await writeFile(path, pieces, io);
   }
 }
@@ -98,7 +98,7 @@ export function widthOf({ width }: { readonly width?: number | undefined }, io: 
   return Math.max(MIN_WIDTH, width ?? Math.min(MAX_WIDTH, io.columns ?? DEFAULT_WIDTH));
 }
 
-export async function writeFile(path: string, pieces: Iterable<string>, io: Io): Promise<void> {
+export async function writeFile(path: string, pieces: Iterable<string> | AsyncIterable<string>, io: Io): Promise<void> {
   try {
     await io.writeFile(path, batched(pieces));
   } catch (cause) {
@@ -113,9 +113,9 @@ export async function writeFile(path: string, pieces: Iterable<string>, io: Io):
 const BATCH = 1 << 16;
 
 /** Small pieces together: one write each would cost more than the report. */
-function* batched(pieces: Iterable<string>): Generator<string> {
+async function* batched(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let batch = "";
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     batch += piece;
     if (batch.length < BATCH) continue;
     yield batch;

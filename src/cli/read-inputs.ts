@@ -139,7 +139,7 @@ export function parseReading(flags: {
   };
 }
 
-function sourceOptions({ inputFormat, status, map }: Reading): SourceOptions {
+export function sourceOptions({ inputFormat, status, map }: Reading): SourceOptions {
   const unknown = status?.find((name) => !(STATUSES as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new UserError("usage/status", `"${unknown}" is no status.`, { hint: `known: ${STATUSES.join(", ")}` });

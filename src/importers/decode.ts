@@ -38,14 +38,10 @@ export function decodeText(
   file: string,
   note: (diagnostic: Diagnostic) => void = () => undefined,
 ): string {
-  for (const { bytes: signature, what, hint } of SIGNATURES) {
-    if (signature.every((byte, i) => bytes[i] === byte)) {
-      throw new UserError("input/not-text", `${file} is ${what}, not text.`, { hint, where: { file } });
-    }
-  }
+  refuseSignatures(bytes, file);
   if (bytes.byteLength > MAX_BYTES)
     throw new UserError("input/too-large", `${file} is larger than the 512 MB that are read at once.`, {
-      hint: "split it by lines (NDJSON, CSV) or export it in parts",
+      hint: "comment-audit convert reads XML and NDJSON of any size; cut what it writes into parts",
       where: { file },
     });
   const encoding = guessEncoding(bytes);
@@ -56,15 +52,62 @@ export function decodeText(
   } catch {
     // `stream` chooses the decoder that knows 0x80–0x9F: quotation marks and dashes.
     text = new TextDecoder("windows-1252").decode(bytes, { stream: true });
-    note({
-      severity: "warning",
-      code: "input/encoding",
-      message: "this is not valid UTF-8; it was read as windows-1252",
-      where: { file },
-    });
+    note(notUtf8(file));
   }
   if (text.slice(0, 1024).includes("\u0000")) throw binary(file);
   return text;
+}
+
+/**
+ * The same for a file that is too large to be one text. It is read twice: whether it is UTF-8 is
+ * known at its end, and what was handed on by then cannot be taken back.
+ */
+export async function* decodeChunks(
+  open: () => AsyncIterable<Uint8Array>,
+  file: string,
+  note: (diagnostic: Diagnostic) => void,
+): AsyncGenerator<string> {
+  const encoding = await encodingOf(open(), file);
+  if (encoding === "windows-1252") note(notUtf8(file));
+  const decoder = new TextDecoder(encoding);
+  for await (const bytes of open()) yield decoder.decode(bytes, { stream: true });
+  yield decoder.decode();
+}
+
+async function encodingOf(chunks: AsyncIterable<Uint8Array>, file: string): Promise<string> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  for await (const bytes of chunks) {
+    if (decoder === undefined) {
+      refuseSignatures(bytes, file);
+      const guessed = guessEncoding(bytes);
+      if (guessed !== "utf-8") return guessed;
+      if (bytes.subarray(0, 1024).includes(0)) throw binary(file);
+      decoder = new TextDecoder("utf-8", { fatal: true });
+    }
+    try {
+      decoder.decode(bytes, { stream: true });
+    } catch {
+      return "windows-1252";
+    }
+  }
+  return "utf-8";
+}
+
+function notUtf8(file: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "input/encoding",
+    message: "this is not valid UTF-8; it was read as windows-1252",
+    where: { file },
+  };
+}
+
+function refuseSignatures(bytes: Uint8Array, file: string): void {
+  for (const { bytes: signature, what, hint } of SIGNATURES) {
+    if (signature.every((byte, i) => bytes[i] === byte)) {
+      throw new UserError("input/not-text", `${file} is ${what}, not text.`, { hint, where: { file } });
+    }
+  }
 }
 
 function binary(file: string): UserError {

@@ -4,16 +4,18 @@ import type { Status } from "./statuses.js";
 import { decodeEntities, htmlToText } from "./html.js";
 import type { ImportInput, ImportItem } from "./importer.js";
 import { authorOf, isoDate } from "./values.js";
-import { childOf, childText, readXml, type XmlNode } from "./xml.js";
+import { childOf, childText, XmlReader, type XmlNode } from "./xml.js";
 import { noteXmlProblems } from "./xml-notes.js";
 
-export function* readDisqusXml(input: ImportInput): Generator<ImportItem> {
+/** Posts of all threads are mixed, so the threads are complete when the file is. */
+export async function* readDisqusXml(input: ImportInput): AsyncGenerator<ImportItem> {
   const gathering = new Gathering(input);
-  const problems = readXml(input.text, new Set(["thread", "post"]), (node) => {
+  const xml = new XmlReader(new Set(["thread", "post"]), "</disqus>");
+  for await (const node of xml.elements(input.chunks ?? [input.text])) {
     if (node.name === "thread") readThread(node, gathering);
     else readPost(node, gathering);
-  });
-  noteXmlProblems(gathering, problems, input.text, "</disqus>");
+  }
+  noteXmlProblems(gathering, xml);
   // Most threads of an export never had a comment.
   for (const item of gathering.items()) if (item.kind !== "draft" || item.draft.comments.length > 0) yield item;
 }

@@ -41,7 +41,7 @@ export const FORMATS: readonly Importer[] = [
       /<rss[\s>]/u.test(head) && /wordpress\.org\/export\/1\.|<wp:comment>|<wp:wxr_version>/u.test(head),
     load: async () => {
       const { readWxr } = await import("./wordpress-wxr.js");
-      return { sniff: () => 0.95, read: readWxr };
+      return { sniff: () => 0.95, read: readWxr, streams: true };
     },
   },
   {
@@ -51,7 +51,7 @@ export const FORMATS: readonly Importer[] = [
     mayBe: ({ head }) => /<disqus[\s>]/u.test(head),
     load: async () => {
       const { readDisqusXml } = await import("./disqus-xml.js");
-      return { sniff: () => 0.95, read: readDisqusXml };
+      return { sniff: () => 0.95, read: readDisqusXml, streams: true };
     },
   },
   {

@@ -79,7 +79,18 @@ export class Gathering {
     this.#diagnostics.push({ severity: "info", code, message, where, ...more });
   }
 
-  /** The threads in the order in which they were met. */
+  /** The threads so far, in the order in which they were met; they are let go. */
+  *drafts(): Generator<ImportItem> {
+    const { file } = this.input;
+    for (const [id, draft] of this.#threads) {
+      const known = draft.article.title !== "" || draft.article.body !== "";
+      if (draft.comments.length > 0 || known)
+        yield { kind: "draft", draft: { id, article: draft.article, comments: unlinked(draft, file) } };
+    }
+    this.#threads.clear();
+  }
+
+  /** What is to be said of the file, and the threads that are left. */
   *items(): Generator<ImportItem> {
     const { file } = this.input;
     for (const diagnostic of this.#diagnostics) yield { kind: "diagnostic", diagnostic };
@@ -90,11 +101,7 @@ export class Gathering {
         diagnostic: { severity: "info", code: "record/left-out", message, where: { file }, dropsRecord: true, records },
       };
     }
-    for (const [id, draft] of this.#threads) {
-      const known = draft.article.title !== "" || draft.article.body !== "";
-      if (draft.comments.length > 0 || known)
-        yield { kind: "draft", draft: { id, article: draft.article, comments: unlinked(draft, file) } };
-    }
+    yield* this.drafts();
   }
 
   #skip(draft: Collected, { id, parentId }: Pick<RawComment, "id" | "parentId">, reason: string): void {

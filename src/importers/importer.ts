@@ -7,8 +7,10 @@ import type { Status } from "./statuses.js";
 export interface ImportInput {
   /** Name for messages; `-` for standard input. */
   readonly file: string;
-  /** The whole decoded text, without a byte order mark. */
+  /** The whole decoded text, without a byte order mark; where it comes in pieces, its beginning. */
   readonly text: string;
+  /** The text in pieces, for a file that is too large to be one. */
+  readonly chunks?: AsyncIterable<string>;
   /** Its JSON values, where the text is JSON: one document, or one a line. */
   readonly documents?: readonly JsonDocument[];
   /** Comments of these statuses are kept. */
@@ -51,6 +53,8 @@ export interface Reader {
    * read at all throws a UserError.
    */
   read(input: ImportInput): Iterable<ImportItem> | AsyncIterable<ImportItem>;
+  /** Whether it reads `chunks`, and lets threads go as they are complete. */
+  readonly streams?: boolean;
   /** What is left to do when all files of a run are together. */
   readonly settle?: (comments: readonly Unlinked[]) => readonly Unlinked[];
 }

@@ -4,7 +4,7 @@ import type { Status } from "./statuses.js";
 import { decodeEntities, looseHtmlToText, postToText } from "./html.js";
 import type { ImportInput, ImportItem } from "./importer.js";
 import { authorOf, isoDate } from "./values.js";
-import { childText, readXml, type XmlNode } from "./xml.js";
+import { childText, XmlReader, type XmlNode } from "./xml.js";
 import { noteXmlProblems } from "./xml-notes.js";
 
 const STATUS: ReadonlyMap<string, Status> = new Map([
@@ -18,17 +18,21 @@ const STATUS: ReadonlyMap<string, Status> = new Map([
 ]);
 const COMMENT_TYPES = new Set(["", "comment", "review"]);
 
-/** Items are whole: one post with its comments. */
-export function* readWxr(input: ImportInput): Generator<ImportItem> {
+/** Items are whole, one post with its comments, so each leaves as soon as it is read. */
+export async function* readWxr(input: ImportInput): AsyncGenerator<ImportItem> {
   const gathering = new Gathering(input);
   const accounts = new Map<string, string>();
-  const problems = readXml(input.text, new Set(["item", "wp:author"]), (node) => {
+  const xml = new XmlReader(new Set(["item", "wp:author"]), "</rss>");
+  for await (const node of xml.elements(input.chunks ?? [input.text])) {
     if (node.name === "wp:author") {
       const [login, id] = [childText(node, "wp:author_login"), childText(node, "wp:author_id")];
       if (login !== undefined && id !== undefined) accounts.set(login, id);
-    } else readItem(node, gathering, accounts);
-  });
-  noteXmlProblems(gathering, problems, input.text, "</rss>");
+    } else {
+      readItem(node, gathering, accounts);
+      yield* gathering.drafts();
+    }
+  }
+  noteXmlProblems(gathering, xml);
   yield* gathering.items();
 }
 

@@ -1,16 +1,10 @@
 /** What a damaged XML file costs, said once. */
 import type { Gathering } from "./gather.js";
-import type { XmlProblem } from "./xml.js";
+import type { XmlReader } from "./xml.js";
 
-/** `end` is the tag that a whole file ends with. */
-export function noteXmlProblems(
-  gathering: Gathering,
-  problems: readonly XmlProblem[],
-  text: string,
-  end: string,
-): void {
+export function noteXmlProblems(gathering: Gathering, { problems, isWhole, end }: XmlReader): void {
   const [first] = problems;
-  if (!text.includes(end)) {
+  if (!isWhole) {
     gathering.note(
       "input/cut-off",
       `the file does not end with ${end}: what was complete was read`,

@@ -22,6 +22,8 @@ export interface CliWorld {
   readonly folders?: Readonly<Record<string, string[]>>;
   /** Settings found in the working folder. */
   readonly config?: unknown;
+  /** What the disk says of a file's size. */
+  readonly sizes?: Readonly<Record<string, number>>;
   /** Default exports of modules. */
   readonly modules?: Readonly<Record<string, unknown>>;
   /** YYYY-MM-DD. */
@@ -56,9 +58,20 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     listFolder: (path) => Promise.resolve(world.folders?.[path]),
     gunzip: (packed) => Promise.resolve(gunzipSync(packed)),
     readStdin: () => Promise.resolve(bytes(world.stdin ?? "")),
-    writeFile: (path, pieces) => {
-      written.set(path, [...pieces].join(""));
-      return Promise.resolve();
+    writeFile: async (path, pieces) => {
+      let text = "";
+      for await (const piece of pieces) text += piece;
+      written.set(path, text);
+    },
+    sizeOf: (path) => {
+      const given = world.files?.[path];
+      return Promise.resolve(world.sizes?.[path] ?? (given instanceof Error ? 0 : (given?.length ?? 0)));
+    },
+    openFile: async function* (path) {
+      const given = world.files?.[path];
+      const whole = bytes(given === undefined || given instanceof Error ? "" : given);
+      // Pieces so small that words, tags and characters are cut.
+      for (let i = 0; i < whole.length; i += 7) yield await Promise.resolve(whole.subarray(i, i + 7));
     },
     out: (text) => {
       out += text;

@@ -19,15 +19,16 @@ export const ndjsonReader: Reader = {
     const lines = head.split("\n", 3).map((line) => line.trim());
     return lines.filter(isWholeObject).length >= 2 ? 0.8 : 0;
   },
-  read: ({ file, text }) => readLines(text, file),
+  read: ({ file, text, chunks }) => readLines(chunks ?? [text], file),
+  streams: true,
 };
 
 /** Lines longer than the head that sniffing sees are told from a document here. */
-function* readDocumentOrLines(
+async function* readDocumentOrLines(
   text: string,
   file: string,
   documents: readonly JsonDocument[] | undefined,
-): Generator<ImportItem> {
+): AsyncGenerator<ImportItem> {
   const [only, ...others] = documents ?? [];
   if (only !== undefined && others.length === 0) {
     yield* readDocument(only.value, file);
@@ -39,7 +40,7 @@ function* readDocumentOrLines(
   } catch (error) {
     const firstLine = text.slice(0, text.indexOf("\n") + 1).trim();
     if (!(error instanceof UserError) || !isWholeObject(firstLine)) throw error;
-    yield* readLines(text, file);
+    yield* readLines([text], file);
     return;
   }
   yield* readDocument(value, file);

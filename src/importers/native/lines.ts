@@ -11,15 +11,17 @@ interface Line {
   readonly line: number;
 }
 
-export function* readLines(text: string, file: string): Generator<ImportItem> {
+/** Threads leave line by line; comments that stand alone wait for the last one. */
+export async function* readLines(
+  chunks: Iterable<string> | AsyncIterable<string>,
+  file: string,
+): AsyncGenerator<ImportItem> {
   const loose: Line[] = [];
-  const lines = text.split("\n");
   let threads = 0;
   let read = 0;
-  for (const [index, raw] of lines.entries()) {
-    const line = index + 1;
+  for await (const { raw, line, isEnded } of splitLines(chunks)) {
     if (raw.trim() === "") continue;
-    const parsed = parseLine(raw, file, line, index === lines.length - 1);
+    const parsed = parseLine(raw, file, line, !isEnded);
     if (parsed.problem !== undefined) {
       yield parsed.problem;
       continue;
@@ -37,6 +39,23 @@ export function* readLines(text: string, file: string): Generator<ImportItem> {
     throw new UserError("input/json", `${file} has no line of valid JSON.`, { hint: FORMAT_HINT, where: { file } });
   const together = loose.length === 0 ? 0 : yield* readLooseComments(loose, file);
   if (threads + together === 0) throw noComments(file);
+}
+
+/** Lines of a text that comes in pieces; the last one may lack its end. */
+async function* splitLines(
+  chunks: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<{ raw: string; line: number; isEnded: boolean }> {
+  let line = 0;
+  let held: string[] = [];
+  for await (const chunk of chunks) {
+    const [first = "", ...rest] = chunk.split("\n");
+    held.push(first);
+    for (const next of rest) {
+      yield { raw: held.join(""), line: ++line, isEnded: true };
+      held = [next];
+    }
+  }
+  yield { raw: held.join(""), line: ++line, isEnded: false };
 }
 
 function parseLine(raw: string, file: string, line: number, last: boolean): { value?: unknown; problem?: ImportItem } {
