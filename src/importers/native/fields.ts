@@ -14,8 +14,20 @@ export const ALIASES = {
 
 export type Field = keyof typeof ALIASES;
 
+/** Records of one file have the same few names, over and over. */
+const folded = new Map<string, string>();
+const MAX_FOLDED = 1_000;
+
 /** Case, blanks, `_`, `-` and a leading "comment" do not tell names apart. */
 function fold(name: string): string {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  const plain = foldName(name);
+  if (folded.size < MAX_FOLDED) folded.set(name, plain);
+  return plain;
+}
+
+function foldName(name: string): string {
   const plain = name.toLowerCase().replace(/[\s_-]/gu, "");
   return plain.length > 7 && plain.startsWith("comment") ? plain.slice(7) : plain;
 }
