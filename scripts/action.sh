@@ -35,8 +35,12 @@ if [[ "${INPUT_SUMMARY:-true}" == true && -n "${GITHUB_STEP_SUMMARY:-}" ]]; then
   arguments+=(-f "markdown=$summary")
 fi
 
+# Without annotations the report is text, and the runner must not take a line of it for a command.
+token="comment-audit-$RANDOM$RANDOM$RANDOM$RANDOM"
+[[ "${INPUT_ANNOTATIONS:-true}" == true ]] || echo "::stop-commands::$token"
 node "$ACTION_PATH/bin/comment-audit.js" audit "${arguments[@]}" -- ${files[@]+"${files[@]}"}
 code=$?
+[[ "${INPUT_ANNOTATIONS:-true}" == true ]] || echo "::$token::"
 
 [[ -n "$summary" ]] && cat "$summary" >> "$GITHUB_STEP_SUMMARY" && rm -f "$summary"
 [[ -n "${GITHUB_OUTPUT:-}" ]] && echo "exit-code=$code" >> "$GITHUB_OUTPUT"

@@ -1,12 +1,10 @@
 /** What is new, known and resolved against an earlier report. Pure. */
 import { CLAIMS_A_PERSON } from "./gates.js";
-import { plainUrl } from "./ids.js";
 import { BANDS, type Assessment, type AuditedThread, type Band, type Baseline, type Report } from "./model.js";
 
 interface Earlier {
   readonly thread: AuditedThread;
   readonly comment: Assessment;
-  used: boolean;
 }
 
 /**
@@ -18,11 +16,13 @@ interface Earlier {
  * before, or speaks as somebody of the article and did not before, is new.
  */
 export function compareWithBaseline(report: Report, baseline: Report, path: string): Report {
-  const earlier = earlierByText(baseline);
-  const matched = matchComments(report, earlier);
+  const matched = matchComments(report, baseline);
+  const before = new Map<string, Band>();
+  for (const thread of baseline.threads)
+    before.set(articleOf(thread), worse(before.get(articleOf(thread)), thread.verdict.band));
   const threads = report.threads.map((thread): AuditedThread => ({
     ...thread,
-    state: isKnownThread(thread, baseline) ? "known" : "new",
+    state: isKnownThread(thread, before.get(articleOf(thread))) ? "known" : "new",
     comments: thread.comments.map((comment): Assessment => ({
       ...comment,
       state: isNoWorse(comment, matched.get(comment)?.comment) ? "known" : "new",
@@ -33,7 +33,7 @@ export function compareWithBaseline(report: Report, baseline: Report, path: stri
   return {
     ...report,
     threads,
-    baseline: { path, new: flagged.length - known, known, resolved: resolvedOf(earlier, matched) },
+    baseline: { path, new: flagged.length - known, known, resolved: resolvedOf(baseline, matched) },
   };
 }
 
@@ -41,38 +41,36 @@ export function isFlagged({ band }: { readonly band: Band }): boolean {
   return band === "high" || band === "elevated";
 }
 
-function earlierByText(baseline: Report): ReadonlyMap<string, Earlier[]> {
-  const byText = new Map<string, Earlier[]>();
-  for (const thread of baseline.threads) {
-    for (const comment of thread.comments) {
-      const list = byText.get(comment.fingerprint);
-      const item = { thread, comment, used: false };
-      if (list === undefined) byText.set(comment.fingerprint, [item]);
-      else list.push(item);
-    }
-  }
-  return byText;
-}
-
-function matchComments(report: Report, earlier: ReadonlyMap<string, Earlier[]>): ReadonlyMap<Assessment, Earlier> {
-  const matched = new Map<Assessment, Earlier>();
-  const all = report.threads.flatMap((thread) => thread.comments.map((comment) => ({ thread, comment })));
-  // The same ids first, then the same article, then any: each earlier comment is matched once.
-  const sames: ((thread: AuditedThread, comment: Assessment, other: Earlier) => boolean)[] = [
-    (thread, comment, other) => sameArticle(thread, other.thread) && comment.id === other.comment.id,
-    (thread, _, other) => sameArticle(thread, other.thread),
-    () => true,
+/** Each earlier comment is matched once: by text, article and id, else by text and article, else by text. O(n). */
+function matchComments(report: Report, baseline: Report): ReadonlyMap<Assessment, Earlier> {
+  const keys: ((located: Earlier) => string)[] = [
+    ({ thread, comment }) => JSON.stringify([comment.fingerprint, articleOf(thread), comment.id]),
+    ({ thread, comment }) => JSON.stringify([comment.fingerprint, articleOf(thread)]),
+    ({ comment }) => comment.fingerprint,
   ];
-  for (const same of sames) {
-    for (const { thread, comment } of all) {
-      if (matched.has(comment)) continue;
-      const found = earlier.get(comment.fingerprint)?.find((other) => !other.used && same(thread, comment, other));
-      if (found === undefined) continue;
-      found.used = true;
-      matched.set(comment, found);
+  const matched = new Map<Assessment, Earlier>();
+  let left = locate(baseline);
+  let open = locate(report);
+  for (const keyOf of keys) {
+    const queues = new Map<string, Earlier[]>();
+    for (const earlier of [...left].reverse()) {
+      const queue = queues.get(keyOf(earlier));
+      if (queue === undefined) queues.set(keyOf(earlier), [earlier]);
+      else queue.push(earlier);
     }
+    open = open.filter((located) => {
+      const found = queues.get(keyOf(located))?.pop();
+      if (found !== undefined) matched.set(located.comment, found);
+      return found === undefined;
+    });
+    const used = new Set(matched.values());
+    left = left.filter((earlier) => !used.has(earlier));
   }
   return matched;
+}
+
+function locate(report: Report): Earlier[] {
+  return report.threads.flatMap((thread) => thread.comments.map((comment) => ({ thread, comment })));
 }
 
 function isNoWorse(comment: Assessment, before: Assessment | undefined): boolean {
@@ -81,32 +79,24 @@ function isNoWorse(comment: Assessment, before: Assessment | undefined): boolean
   return claims(comment).every(({ signal }) => claims(before).some((claim) => claim.signal === signal));
 }
 
-function isKnownThread(thread: AuditedThread, baseline: Report): boolean {
-  return baseline.threads.some(
-    (before) => sameArticle(thread, before) && BANDS.indexOf(thread.verdict.band) >= BANDS.indexOf(before.verdict.band),
-  );
+function isKnownThread({ verdict }: AuditedThread, before: Band | undefined): boolean {
+  return before !== undefined && BANDS.indexOf(verdict.band) >= BANDS.indexOf(before);
 }
 
-/** By address, else by title, else by id: ids of threads may be made from the name of a file. */
-function sameArticle(a: AuditedThread, b: AuditedThread): boolean {
-  if (a.article.url !== undefined && b.article.url !== undefined)
-    return plainUrl(a.article.url) === plainUrl(b.article.url);
-  return a.id === b.id || (a.article.title !== "" && a.article.title === b.article.title);
+function worse(a: Band | undefined, b: Band): Band {
+  return a !== undefined && BANDS.indexOf(a) < BANDS.indexOf(b) ? a : b;
+}
+
+/** By address, else by title, else by id: an id may be made from the place in a file. */
+function articleOf({ id, article }: AuditedThread): string {
+  if (article.url !== undefined) return `url ${article.url.replace(/^https?:\/\/(?:www\.)?|#.*$|\/$/giu, "")}`;
+  return article.title === "" ? `id ${id}` : `title ${article.title}`;
 }
 
 /** Flagged before, and now gone or in a lower band. */
-function resolvedOf(
-  earlier: ReadonlyMap<string, readonly Earlier[]>,
-  matched: ReadonlyMap<Assessment, Earlier>,
-): Baseline["resolved"] {
-  const stillFlagged = new Set([...matched].filter(([comment]) => isFlagged(comment)).map(([, before]) => before));
-  return [...earlier.values()]
-    .flat()
-    .filter((before) => isFlagged(before.comment) && !stillFlagged.has(before))
-    .map(({ thread, comment }) => ({
-      thread: thread.id,
-      comment: comment.id,
-      fingerprint: comment.fingerprint,
-      band: comment.band,
-    }));
+function resolvedOf(baseline: Report, matched: ReadonlyMap<Assessment, Earlier>): Baseline["resolved"] {
+  const still = new Set([...matched].filter(([comment]) => isFlagged(comment)).map(([, before]) => before.comment));
+  return locate(baseline)
+    .filter(({ comment }) => isFlagged(comment) && !still.has(comment))
+    .map(({ thread, comment: { id, fingerprint, band } }) => ({ thread: thread.id, comment: id, fingerprint, band }));
 }

@@ -20,10 +20,24 @@ export const CLAIMS_A_PERSON = /^impersonation\/(?:quoted-role|unique-role|organ
 export function parseGate(source: string): Gate {
   const [kind = "", value = ""] = source.split(/=(.*)/su);
   const judge = Object.hasOwn(GATES, kind) ? GATES[kind]?.(value) : undefined;
-  if (judge === undefined)
-    throw new UserError("usage/fail-on", `"${source}" is no gate.`, { hint: `known forms: ${GATE_FORMS}` });
+  if (judge === undefined) {
+    const form = Object.hasOwn(WANTED, kind) ? `: ${WANTED[kind] ?? ""}` : "";
+    const several = source.includes(",") ? " --fail-on takes one gate; repeat it for more." : "";
+    throw new UserError("usage/fail-on", `"${source}" is no gate${form}.${several}`, {
+      hint: `known forms: ${GATE_FORMS}`,
+    });
+  }
   return { source, judge };
 }
+
+const WANTED: Readonly<Record<string, string>> = {
+  comment: "comment takes high or elevated, and how many after a colon",
+  thread: "thread takes high or elevated",
+  share: "share takes a percentage from 1% to 100%",
+  impersonation: "impersonation takes no value",
+  family: "family takes a number of comments, 2 or more",
+  score: "score takes a number from 1 to 100",
+};
 
 /** What reached which gate. Known and suppressed comments reach none. */
 export function judgeGates(report: Report, gates: readonly Gate[]): GateResult[] {

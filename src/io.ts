@@ -1,7 +1,7 @@
 /** The only file that touches the disk, the process and the terminal. */
 import { createReadStream } from "node:fs";
-import { open, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export interface Io {
@@ -31,16 +31,21 @@ export interface Io {
   findConfig(path: string | undefined): Promise<{ readonly path: string; readonly value: unknown } | undefined>;
   /** A path that stands in a file, seen from the working folder. */
   resolveBeside(file: string, path: string): string;
+  /** A path of the working folder as a glob of that file sees it: from the file's folder, with slashes. */
+  seenFrom(file: string, path: string): string;
+  /** The same for every way of writing a path. */
+  absolute(path: string): string;
   /** What a module exports by default. */
   importDefault(path: string): Promise<unknown>;
 }
 
 export function processIo(): Io {
   let closed = false;
-  // A reader that has seen enough (`| head`) is no error.
+  let failure: NodeJS.ErrnoException | undefined;
+  // A reader that has seen enough (`| head`) is no error; a full disk is.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    closed = true;
+    if (error.code === "EPIPE") closed = true;
+    else failure = error;
   });
   process.stderr.on("error", () => undefined);
   return {
@@ -48,13 +53,17 @@ export function processIo(): Io {
     readStdin,
     listFolder,
     gunzip,
-    writeFile: (path, pieces) => writeFile(path, pieces, "utf8"),
+    writeFile: writeWhole,
     sizeOf: async (path) => (await stat(path).catch(() => undefined))?.size ?? 0,
     openFile,
     out: (text) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         if (closed || text === "") resolve();
-        else process.stdout.write(text, () => resolve());
+        else
+          process.stdout.write(text, (error) => {
+            if (error === null || error === undefined || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
+            else reject(failure ?? error);
+          });
       }),
     err: (text) => void process.stderr.write(text),
     env: process.env,
@@ -65,8 +74,30 @@ export function processIo(): Io {
     today: () => new Date().toISOString().slice(0, 10),
     findConfig: async (path) => (await import("./find-config.js")).findConfig(path),
     resolveBeside: (file, path) => (isAbsolute(path) ? path : join(dirname(file), path)),
+    seenFrom: (file, path) => relative(dirname(resolve(file)), resolve(path)).replaceAll("\\", "/"),
+    absolute: (path) => resolve(path),
     importDefault: async (path) => ((await import(pathToFileURL(resolve(path)).href)) as { default?: unknown }).default,
   };
+}
+
+/** All of it or nothing: what was there stays until the new file is whole. */
+async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const there = await stat(path).catch(() => undefined);
+  // A device or a pipe cannot be replaced, and a link should stay one.
+  if (there !== undefined && !there.isFile()) {
+    await writeFile(path, pieces, "utf8");
+    return;
+  }
+  const target = there === undefined ? path : await realpath(path);
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    await writeFile(draft, pieces, "utf8");
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 const PIECE = 1 << 20;

@@ -2,9 +2,13 @@
 import type { Assessment, Diagnostic, Report } from "./model.js";
 import type { Suppression } from "./schema/suppressions.js";
 
-/** `today` is YYYY-MM-DD. Entries that match nothing, or are past their day, are warned of. */
+/**
+ * `today` is YYYY-MM-DD. Entries that match nothing, or are past their day, are warned of. `plain` is
+ * the report before it was redacted: its fingerprints and ids count too.
+ */
 export function applySuppressions(
   report: Report,
+  plain: Report,
   suppressions: readonly Suppression[],
   file: string,
   today: string,
@@ -20,15 +24,18 @@ export function applySuppressions(
     if (expired) warn("suppression/expired", `the suppression of ${nameOf(suppression)} ended on ${expires}`, i);
     return !expired;
   });
-  const matching = (comment: Assessment, thread: string) => {
-    const all = valid.filter((suppression) => matches(suppression, comment, thread));
+  const matching = (comment: Assessment, thread: string, original: Assessment, originalThread: string) => {
+    const all = valid.filter(
+      (suppression) => matches(suppression, comment, thread) || matches(suppression, original, originalThread),
+    );
     for (const suppression of all) used.add(suppression);
     return all[0];
   };
-  const threads = report.threads.map((thread) => ({
+  const threads = report.threads.map((thread, t) => ({
     ...thread,
-    comments: thread.comments.map((comment) => {
-      const match = matching(comment, thread.id);
+    comments: thread.comments.map((comment, c) => {
+      const before = plain.threads[t];
+      const match = matching(comment, thread.id, before?.comments[c] ?? comment, before?.id ?? thread.id);
       return match === undefined ? comment : { ...comment, suppressed: match.reason };
     }),
   }));

@@ -27,7 +27,7 @@ describe("finding and checking", () => {
     const config = { failOn: ["thread=high"], top: 2, format: "markdown" };
     const { code, out } = await runCli([EXAMPLE], { config });
     expect(code).toBe(1);
-    expect(out).toContain("… and 11 more comments.");
+    expect(out).toContain("… and 11 more comments");
     expect((await runCli([EXAMPLE, "--fail-on", "family=9", "-f", "terminal"], { config })).code).toBe(0);
     expect((await runCli([EXAMPLE, "--no-config"], { config })).out).toContain("THREAD");
   });
@@ -183,6 +183,11 @@ describe("own phrases", () => {
     [{ moves: [{ id: "x", title: "x", weight: 1, phrases: [{ pattern: "~nobody" }] }] }, "unknown word class"],
     [{ moves: [{ id: "x", title: "x", weight: 1, phrases: [{ pattern: "a b", hits: ["b a"] }] }] }, 'misses "b a"'],
     [{ moves: [{ id: "x", title: "x", weight: 1, phrases: [{ pattern: "a b", nearMisses: ["a b"] }] }] }, "near miss"],
+    [
+      { moves: [{ id: "x", title: "x", weight: 1, phrases: [{ pattern: `${"the? ".repeat(24)}zzz` }] }] },
+      "too many gaps and optional words",
+    ],
+    [{ moves: [{ id: "x", title: "x", weight: 1, phrases: [{ pattern: "~constructor" }] }] }, "unknown word class"],
     [{ moves: [{ id: "X!", title: "x", weight: 1, phrases: [{ pattern: "a b" }] }] }, "/phrases/0"],
     [{ moves: [{ id: "x", title: "x", weight: 99, phrases: [{ pattern: "a b" }] }] }, "/phrases/0"],
   ])("%j is refused", async (phrases, told) => {

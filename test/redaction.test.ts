@@ -1,7 +1,8 @@
 /** No name, e-mail, address of a profile or mention of a commenter in any format. */
 import fc from "fast-check";
 import type { Report } from "../src/model.js";
-import { Names, redactText } from "../src/redaction/redact-text.js";
+import { Names } from "../src/redaction/names.js";
+import { redactText } from "../src/redaction/redact-text.js";
 import { REPORTERS } from "../src/reporters/registry.js";
 import { runCli } from "./support/cli.js";
 
@@ -70,7 +71,7 @@ test("one account, one pseudonym; who the article names and nobody's comments be
   const [thread] = report.threads;
   const byId = new Map(thread?.comments.map((comment) => [comment.id, comment]));
   expect(byId.get("2")?.text).toBe(
-    "[mention] I agree with Author 5, and Author 2 said it is crucial to hold those responsible accountable.",
+    "Author 5 I agree with Author 5, and Author 2 said it is crucial to hold those responsible accountable.",
   );
   expect(byId.get("2")?.author).toEqual({ name: "Author 1" });
   expect(thread?.article.body).toContain("Inger Vale");
@@ -132,7 +133,7 @@ test("whatever the text: ranges stay in it, and what is not replaced is unchange
     fc.property(fc.array(piece, { maxLength: 12 }), fc.nat(40), fc.nat(40), (pieces, a, b) => {
       const text = pieces.join("");
       const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
-      const redacted = redactText(text, names, true);
+      const redacted = redactText(text, names, "all");
       const placed = redacted.place(start, end);
       expect(placed.start).toBeGreaterThanOrEqual(0);
       expect(placed.end).toBeLessThanOrEqual(redacted.text.length);
@@ -146,7 +147,55 @@ test("whatever the text: ranges stay in it, and what is not replaced is unchange
 test("ten megabytes of mentions take linear time", () => {
   const names = new Names();
   names.add("Ana Berg", "Author 1");
-  expect(redactText("@a ".repeat(300_000), names, true).text.length).toBeGreaterThan(1_000_000);
-  expect(redactText("@".repeat(1_000_000), names, true).text.length).toBe(1_000_000);
-  expect(redactText("a.".repeat(500_000), names, true).text.length).toBe(1_000_000);
+  expect(redactText("@a ".repeat(300_000), names, "all").text.length).toBeGreaterThan(1_000_000);
+  expect(redactText("@".repeat(1_000_000), names, "all").text.length).toBe(1_000_000);
+  expect(redactText("a.".repeat(500_000), names, "all").text.length).toBe(1_000_000);
+});
+
+test.each([
+  ["@Zelda Qwerty said so", "Author 1 said so"],
+  ["In response to Bjorn's question", "In response to Author 2's question"],
+  ["BJØRN O'NEIL-STÅHL again", "Author 2 again"],
+  ["ask ZeldaQwerty", "ask Author 1"],
+  ["我同意李雷的看法", "我同意Author 3的看法"],
+  ["zelda [at] mail [dot] example", "[e-mail]"],
+  ["see zeldaq.example/about today", "see [link] today"],
+  ["call +47 912 34 567 now", "call [phone] now"],
+  ["Grace period and zelda in small letters", "Grace period and zelda in small letters"],
+  ["in 1998 and/or 2003, v1.2/3", "in 1998 and/or 2003, v1.2/3"],
+])("%s", (text, redacted) => {
+  const names = new Names();
+  names.add("Zelda Qwerty", "Author 1");
+  names.add("Bjørn O'Neil-Ståhl", "Author 2");
+  names.add("李雷", "Author 3");
+  expect(redactText(text, names, "all").text).toBe(redacted);
+});
+
+test("addresses and ids of threads lose the account, and stay told apart", async () => {
+  const one = (id: string) => ({
+    id,
+    article: { title: "T", url: id, body: "" },
+    comments: ["Nine is too early for this ferry to stop."],
+  });
+  const list = JSON.stringify([
+    one("https://social.example/@halcy/1"),
+    one("https://site.example/u/zelda/2"),
+    one("https://site.example/u/other/2"),
+  ]);
+  const { out } = await runCli(["l.json", "--redact", "-f", "json"], { files: { "l.json": list } });
+  expect(out).not.toMatch(/halcy|zelda|u\/other/u);
+  expect(new Set((JSON.parse(out) as Report).threads.map(({ id }) => id)).size).toBe(3);
+});
+
+test("who comments under the name of a person of the article is taken out of it by any part of the name", async () => {
+  const list = JSON.stringify({
+    article: { title: "Mayor Ada Lind resigns", body: "Mayor Ada Lind left. Lind said little. Per Lund said more." },
+    comments: [
+      { id: "1", author: { name: "Ada Lind" }, text: "I have nothing to add to what this paper wrote about me." },
+    ],
+  });
+  const { out } = await runCli(["l.json", "--redact", "-f", "json"], { files: { "l.json": list } });
+  expect((JSON.parse(out) as Report).threads[0]?.article.body).toBe(
+    "Mayor Author 1 left. Author 1 said little. Per Lund said more.",
+  );
 });

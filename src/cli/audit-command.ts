@@ -14,12 +14,19 @@ import { review } from "./review.js";
 
 export async function auditCommand(files: readonly string[], flags: AuditFlags, io: Io): Promise<0 | 1 | 2> {
   const setup = await resolveSetup(flags, io);
-  const targets = parseTargets(setup);
-  refuseOverwriting(targets, [...files, setup.article, setup.articles, setup.suppressions, setup.baseline]);
-  const report = await review(await auditFiles(files, setup, io), setup, setup.gates, io);
+  const targets = parseTargets(setup, io);
+  refuseOverwriting(targets, [...files, setup.article, setup.articles, setup.suppressions, setup.baseline], io);
+  const audited = await auditFiles(files, setup, io);
+  // A folder names its files only when it is read.
+  refuseOverwriting(
+    targets,
+    audited.inputs.map(({ path }) => path),
+    io,
+  );
+  const report = await review(audited, setup, setup.gates, io);
   await writeTargets(targets, report, setup, io);
   const shown = targets.some(({ reporter, path }) => path === undefined && reporter.id === "terminal");
-  if (!setup.quiet) reportNotes(report, setup, shown, io);
+  reportNotes(report, setup, shown, io);
   return exitCodeOf(report);
 }
 
@@ -54,16 +61,20 @@ function releaseAuthors(report: Report, { allowOf }: AuditSetup): Report {
   return { ...report, threads };
 }
 
-/** Gates that were reached and errors always, unless the report on the screen has them; the rest with --verbose. */
-function reportNotes(report: Report, { verbose, config }: AuditSetup, isShown: boolean, io: Io): void {
+/**
+ * Errors always: without them nobody knows why an audit is not complete. Gates and warnings where no
+ * report on the screen tells of them, the rest with --verbose.
+ */
+function reportNotes(report: Report, { verbose, quiet, config }: AuditSetup, isShown: boolean, io: Io): void {
   const lines = new Set<string>();
   if (verbose && config.file !== undefined) lines.add(`settings from ${config.file}`);
   for (const { severity, message, where } of report.diagnostics) {
-    if (severity !== "error" && !verbose) continue;
-    const place = formatWhere(where);
+    const isTold = severity === "error" || (severity === "warning" && !isShown && quiet !== true);
+    if (!isTold && !verbose) continue;
+    const place = message.startsWith(where?.file ?? "\u0000") ? "" : formatWhere(where);
     lines.add(`${severity}: ${place === "" ? "" : `${place}: `}${message}`);
   }
   for (const { gate, reached, reason } of report.gates)
-    if (reached && !isShown) lines.add(`gate ${gate} reached: ${reason ?? ""}`);
+    if (reached && !isShown && quiet !== true) lines.add(`gate ${gate} reached: ${reason ?? ""}`);
   for (const line of lines) io.err(`comment-audit: ${terminalLine(line)}\n`);
 }

@@ -75,7 +75,7 @@ function bash(commands: readonly Described[]): string {
   const audit = commands.find(({ name }) => name === "audit");
   return `# bash completion for comment-audit
 _comment_audit() {
-  local cur prev words command
+  local cur prev words command IFS=$' \\t\\n'
   cur="\${COMP_WORDS[COMP_CWORD]}"
   prev="\${COMP_WORDS[COMP_CWORD-1]}"
   case "$prev" in
@@ -87,7 +87,9 @@ ${afterFlag.join("\n")}
   case "$command" in
 ${afterCommand.join("\n")}
   esac
-  COMPREPLY=($(compgen -W "$words" -- "$cur") $(compgen -f -- "$cur"))
+  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  local IFS=$'\\n'
+  COMPREPLY+=($(compgen -f -- "$cur"))
 }
 complete -o filenames -F _comment_audit comment-audit
 `;

@@ -2,7 +2,7 @@
 import { UserError } from "../errors.js";
 import type { Io } from "../io.js";
 import type { Allow, Config } from "../schema/config.js";
-import { describeIssue } from "./schema-issue.js";
+import { describeIssue, keysOf } from "./schema-issue.js";
 
 const MAX_EXTENDS = 10;
 const HINT = "the form: comment-audit schema config";
@@ -30,8 +30,8 @@ async function readConfig(
   try {
     return await io.findConfig(path);
   } catch (cause) {
-    const file = path ?? (cause as { filepath?: string }).filepath ?? "the configuration";
-    const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
+    const file = (cause as { filepath?: string }).filepath ?? path ?? "the configuration";
+    const missing = (cause as NodeJS.ErrnoException).code === "ENOENT" && path !== undefined;
     const [line = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
     throw new UserError(
       "config/unreadable",
@@ -46,7 +46,7 @@ async function withBases(value: unknown, file: string, trail: readonly string[],
   const { configSchema } = await import("../schema/config.js");
   const parsed = configSchema.safeParse(value);
   if (!parsed.success) {
-    const { message, pointer } = describeIssue(parsed.error, Object.keys(configSchema.shape));
+    const { message, pointer } = describeIssue(parsed.error, keysOf(configSchema));
     throw new UserError("config/invalid", message, { hint: HINT, where: { file, pointer } });
   }
   const own = withPaths(parsed.data, file, io);
@@ -67,6 +67,13 @@ function withPaths(config: Config, file: string, io: Io): Config {
   return {
     ...config,
     ...Object.fromEntries(paths),
+    ...(config.format === undefined
+      ? {}
+      : {
+          format: listOf(config.format).map((spec) =>
+            spec.replace(/=(.+)$/su, (_, path: string) => `=${beside(path)}`),
+          ),
+        }),
     ...(config.phrases === undefined
       ? {}
       : { phrases: config.phrases.map((each) => (typeof each === "string" ? beside(each) : each)) }),

@@ -19,7 +19,7 @@ const LARGE = 1 << 26;
 /** The native form, one thread a line; 2 when an input could not be read to its end. */
 export async function convertCommand(files: readonly string[], flags: ConvertFlags, io: Io): Promise<0 | 2> {
   const { output } = flags;
-  if (output !== undefined && files.includes(output))
+  if (output !== undefined && files.some((file) => file !== "-" && io.absolute(file) === io.absolute(output)))
     throw new UserError("usage/output", `${output} is read in this run and would be overwritten.`, {
       hint: "give the result another name",
     });

@@ -17,8 +17,8 @@ export async function diffCommand(oldPath: string, newPath: string, flags: DiffF
     top: flags.top ?? 20,
     minBand: parseBand(flags.minBand ?? "insufficient"),
   };
-  const targets = flags.format === undefined ? [] : parseTargets(options);
-  refuseOverwriting(targets, [oldPath, newPath]);
+  const targets = flags.format === undefined ? [] : parseTargets(options, io);
+  refuseOverwriting(targets, [oldPath, newPath], io);
   const earlier = await readReport(oldPath, io);
   const compared = compareWithBaseline(await readReport(newPath, io), earlier, oldPath);
   const report = { ...compared, gates: judgeGates(compared, gates) };

@@ -12,10 +12,13 @@ export interface ExplainFlags extends AuditFlags {
 }
 
 export async function explainCommand(file: string, commentId: string, flags: ExplainFlags, io: Io): Promise<0 | 2> {
-  const report = await auditFiles([file], await resolveSetup(flags, io), io);
-  const matches = report.threads
-    .filter(({ id }) => flags.thread === undefined || id === flags.thread)
-    .flatMap((thread) => thread.comments.filter(({ id }) => id === commentId).map((comment) => ({ thread, comment })));
+  const setup = await resolveSetup(flags, io);
+  const report = await auditFiles([file], setup, io);
+  const matches = report.threads.flatMap((thread, t) =>
+    flags.thread !== undefined && thread.id !== flags.thread
+      ? []
+      : thread.comments.flatMap((comment, c) => (comment.id === commentId ? [{ thread, comment, t, c }] : [])),
+  );
   const [match] = matches;
   if (match === undefined) {
     const known = report.threads.flatMap(({ comments }) => comments.map(({ id }) => id));
@@ -35,8 +38,9 @@ export async function explainCommand(file: string, commentId: string, flags: Exp
     });
   }
   const width = widthOf(flags, io);
-  await io.out(
-    renderExplanation(match.comment, match.thread, report, { width, chalk: chalkFor(flags.color, true, io) }),
-  );
+  const shown = setup.redact === true ? (await import("../redaction/redact.js")).redact(report) : report;
+  const thread = shown.threads[match.t] ?? match.thread;
+  const comment = thread.comments[match.c] ?? match.comment;
+  await io.out(renderExplanation(comment, thread, shown, { width, chalk: chalkFor(flags.color, true, io) }));
   return report.complete ? 0 : 2;
 }

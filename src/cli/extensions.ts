@@ -28,13 +28,18 @@ async function loadPhrases(entries: readonly (string | PhraseList)[], io: Io) {
   const { createOwnPhrases } = await import("../detectors/own-phrases/index.js");
   const lists: PhraseList[] = [];
   for (const entry of entries) lists.push(typeof entry === "string" ? await readPhraseList(entry, io) : entry);
+  const files = entries.filter((entry) => typeof entry === "string").join(", ");
   try {
     return createOwnPhrases(lists);
   } catch (cause) {
-    throw new UserError("config/phrases", `the phrases are not sound: ${messageOf(cause)}.`, {
-      hint: "the form: comment-audit schema phrases",
-      cause,
-    });
+    throw new UserError(
+      "config/phrases",
+      `the phrases${files === "" ? "" : ` of ${files}`} are not sound: ${messageOf(cause)}.`,
+      {
+        hint: "the form: comment-audit schema phrases",
+        cause,
+      },
+    );
   }
 }
 
@@ -44,8 +49,7 @@ async function readPhraseList(path: string, io: Io): Promise<PhraseList> {
     import("./yaml-file.js"),
     import("../schema/config.js"),
   ]);
-  const keys = Object.keys(phraseListSchema.shape);
-  return parseYamlFile(text, path, phraseListSchema, keys, "the form: comment-audit schema phrases");
+  return parseYamlFile(text, path, phraseListSchema, "the form: comment-audit schema phrases");
 }
 
 /** A module of the user's own: its shape is checked, since a mistake in it would look like one of ours. */

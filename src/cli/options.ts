@@ -48,7 +48,7 @@ export async function resolveSetup(flags: AuditFlags, io: Io): Promise<AuditSetu
   const overrides = config.overrides === undefined ? [] : await compileOverrides(config.overrides);
   const given = parseReading(flags);
   const forFile = (path: string) =>
-    overrides.filter(({ matches }) => matches(path.replaceAll("\\", "/").replace(/^\.\//u, "")));
+    overrides.filter(({ matches }) => matches(config.file === undefined ? path : io.seenFrom(config.file, path)));
   return {
     config,
     readingOf: (path) => {

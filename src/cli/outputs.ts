@@ -27,7 +27,7 @@ const MIN_WIDTH = 40;
 const MAX_WIDTH = 120;
 
 /** `-f json=report.json` writes a file; one format without a path goes to -o or standard output. */
-export function parseTargets({ format, output, quiet }: OutputOptions): Target[] {
+export function parseTargets({ format, output, quiet }: OutputOptions, io: Io): Target[] {
   const targets = (format.length === 0 ? ["terminal"] : format).map(parseTarget);
   const open = targets.filter(({ path }) => path === undefined);
   if (open.length > 1)
@@ -41,9 +41,8 @@ export function parseTargets({ format, output, quiet }: OutputOptions): Target[]
   const placed = targets.map((target) =>
     target.path === undefined && output !== undefined ? { ...target, path: output } : target,
   );
-  const twice = placed.find(
-    ({ path }, i) => path !== undefined && placed.findIndex((other) => other.path === path) < i,
-  );
+  const paths = placed.map(({ path }) => (path === undefined ? undefined : io.absolute(path)));
+  const twice = placed.find((_, i) => paths[i] !== undefined && paths.indexOf(paths[i]) < i);
   if (twice !== undefined)
     throw new UserError("usage/format", `two formats would be written to ${twice.path ?? ""}.`, {
       hint: "give each its own file",
@@ -54,10 +53,12 @@ export function parseTargets({ format, output, quiet }: OutputOptions): Target[]
 function parseTarget(spec: string): Target {
   const [id = "", path] = spec.split(/=(.*)/su);
   const reporter = REPORTERS.find((candidate) => candidate.id === id);
-  if (reporter === undefined)
+  if (reporter === undefined) {
+    const near = REPORTERS.find((known) => known.extension === id.toLowerCase() || known.id === id.toLowerCase());
     throw new UserError("usage/format", `there is no output format "${id}".`, {
-      hint: `known: ${REPORTERS.map((known) => known.id).join(", ")}`,
+      hint: `${near === undefined || near.extension === "txt" ? "" : `did you mean ${near.id}? `}known: ${REPORTERS.map((known) => known.id).join(", ")}`,
     });
+  }
   if (path === "")
     throw new UserError("usage/format", `"${spec}" names no file.`, {
       hint: `write -f ${id}=report.${reporter.extension}`,
@@ -66,8 +67,9 @@ function parseTarget(spec: string): Target {
 }
 
 /** A report never overwrites what it was made from. */
-export function refuseOverwriting(targets: readonly Target[], inputs: readonly (string | undefined)[]): void {
-  const same = targets.find(({ path }) => path !== undefined && inputs.includes(path));
+export function refuseOverwriting(targets: readonly Target[], inputs: readonly (string | undefined)[], io: Io): void {
+  const read = new Set(inputs.flatMap((path) => (path === undefined || path === "-" ? [] : [io.absolute(path)])));
+  const same = targets.find(({ path }) => path !== undefined && read.has(io.absolute(path)));
   if (same?.path === undefined) return;
   throw new UserError("usage/output", `${same.path} is read in this run and would be overwritten.`, {
     hint: "give the report another name",
@@ -102,13 +104,25 @@ export async function writeFile(path: string, pieces: Iterable<string> | AsyncIt
   try {
     await io.writeFile(path, batched(pieces));
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new UserError("output/unwritable", `${path} cannot be written (${reason}).`, {
+    const { code, syscall } = cause as NodeJS.ErrnoException;
+    // Whatever else went wrong while the text was made is no matter of the disk.
+    if (code === undefined || syscall === undefined) throw cause;
+    const reason = WHY[code ?? ""] ?? code ?? String(cause);
+    throw new UserError("output/unwritable", `${path} cannot be written: ${reason}.`, {
       where: { file: path },
       cause,
     });
   }
 }
+
+const WHY: Readonly<Record<string, string>> = {
+  EISDIR: "it is a folder",
+  EACCES: "writing there is not allowed",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "what should be its folder is a file",
+  EEXIST: "what should be its folder is a file",
+};
 
 const BATCH = 1 << 16;
 

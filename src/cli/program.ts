@@ -33,10 +33,10 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
         )
         .option("-f, --format <id[=file]>", FORMAT_HELP, collect)
         .option("-o, --output <file>", "write the report here")
-        .option("--top <n>", "comments shown per thread (default: 20)", number("--top", 1))
+        .option("--top <n>", "comments shown per thread in terminal and markdown (default: 20)", number("--top", 1))
         .option(
           "--min-band <band>",
-          "show comments of this band and above: high, elevated, ordinary, insufficient (default: insufficient)",
+          "in terminal and markdown, comments of this band and above: high, elevated, ordinary, insufficient (default)",
         )
         .option("--fail-on <gate>", GATE_HELP, collect)
         .option("--baseline <report>", "gates look only at what this earlier JSON report does not have")
@@ -94,6 +94,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
       .option("-o, --output <file>", "write here instead of standard output")
       .option("--top <n>", "comments shown per thread (default: 20)", number("--top", 1))
       .option("--min-band <band>", "show comments of this band and above (default: insufficient)")
+      .option("--redact", "replace authors by pseudonyms, take out addresses and mentions")
       .addHelpText("after", examples(["comment-audit render report.json -f html -o report.html"]))
       .action(async (report: string, flags: Flags) => {
         const { renderCommand } = await import("./render-command.js");

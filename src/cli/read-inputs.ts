@@ -34,7 +34,7 @@ export async function readInputs(
   const sources: { source: ReadSource; bytes: Uint8Array }[] = [];
   const diagnostics: Diagnostic[] = [];
   const failures: UserError[] = [];
-  for (const path of await expandFolders(paths, io)) {
+  for (const { path, isFound } of await expandFolders(paths, io)) {
     try {
       const stored = path === "-" ? await io.readStdin() : await readBytes(path, io, COMMENTS_HINT);
       const bytes = isGzip(stored) ? await unpack(stored, path, io) : stored;
@@ -47,11 +47,13 @@ export async function readInputs(
       diagnostics.push(...source.diagnostics);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      failures.push(error);
+      // A folder may hold other things than exports; a file that was named is meant.
+      const isStray = isFound && STRAY.has(error.code);
+      if (!isStray) failures.push(error);
       diagnostics.push({
-        severity: "error",
+        severity: isStray ? "warning" : "error",
         code: error.code,
-        message: error.message,
+        message: isStray ? `${error.message.replace(/\.$/u, "")}; it was left out` : error.message,
         ...(error.where === undefined ? {} : { where: error.where }),
       });
     }
@@ -66,6 +68,8 @@ export async function readInputs(
   if (first !== undefined && threads.length === 0) throw first;
   const [only] = sources;
   if (threads.length === 0 && only !== undefined) throw noComments(only.source);
+  if (threads.length === 0)
+    throw new UserError("input/no-comments", "none of these files is an export that is read.", { hint: COMMENTS_HINT });
   const inputs = sources.map(({ source, bytes }): InputFile => {
     const own = threads.filter(({ file }) => file === source.file);
     const comments = own.reduce((sum, thread) => sum + thread.comments.length, 0);
@@ -91,14 +95,17 @@ export async function readInputs(
   };
 }
 
+/** What a file is that nobody would call a broken export. */
+const STRAY = new Set(["input/report", "input/unknown-format", "input/not-text", "input/empty"]);
+
 /** A folder stands for the files in it. */
-async function expandFolders(paths: readonly string[], io: Io): Promise<string[]> {
-  const expanded: string[] = [];
+async function expandFolders(paths: readonly string[], io: Io): Promise<{ path: string; isFound: boolean }[]> {
+  const expanded: { path: string; isFound: boolean }[] = [];
   for (const path of paths) {
     const files = path === "-" ? undefined : await io.listFolder(path);
     if (files?.length === 0)
       throw new UserError("input/empty", `${path} is an empty folder.`, { where: { file: path } });
-    expanded.push(...(files ?? [path]));
+    expanded.push(...(files?.map((file) => ({ path: file, isFound: true })) ?? [{ path, isFound: false }]));
   }
   return expanded;
 }

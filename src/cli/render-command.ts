@@ -5,7 +5,7 @@ import { parseBand } from "./options.js";
 import { parseTargets, refuseOverwriting, writeTargets } from "./outputs.js";
 import { readReport } from "./saved-report.js";
 
-export type RenderFlags = Pick<AuditFlags, "format" | "output" | "top" | "minBand" | "color" | "width">;
+export type RenderFlags = Pick<AuditFlags, "format" | "output" | "top" | "minBand" | "redact" | "color" | "width">;
 
 /** Gates were judged when the report was made; only whether it is whole decides the exit code. */
 export async function renderCommand(path: string, flags: RenderFlags, io: Io): Promise<0 | 2> {
@@ -15,9 +15,11 @@ export async function renderCommand(path: string, flags: RenderFlags, io: Io): P
     top: flags.top ?? 20,
     minBand: parseBand(flags.minBand ?? "insufficient"),
   };
-  const targets = parseTargets(options);
-  refuseOverwriting(targets, [path]);
-  const report = await readReport(path, io);
+  const targets = parseTargets(options, io);
+  refuseOverwriting(targets, [path], io);
+  const saved = await readReport(path, io);
+  const report =
+    flags.redact === true && saved.redacted !== true ? (await import("../redaction/redact.js")).redact(saved) : saved;
   await writeTargets(targets, report, options, io);
   return report.complete ? 0 : 2;
 }

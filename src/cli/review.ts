@@ -4,7 +4,7 @@ import { UserError } from "../errors.js";
 import { judgeGates, type Gate } from "../gates.js";
 import { decodeText } from "../importers/decode.js";
 import type { Io } from "../io.js";
-import type { Report } from "../model.js";
+import type { Diagnostic, Report } from "../model.js";
 import { applySuppressions } from "../suppressions.js";
 import { writeFile } from "./outputs.js";
 import { readBytes } from "./read-bytes.js";
@@ -25,11 +25,14 @@ export async function review(audited: Report, options: ReviewOptions, gates: rea
       hint: "name the file to write",
     });
   let report = options.redact === true ? (await import("../redaction/redact.js")).redact(audited) : audited;
-  if (suppressions !== undefined) report = await release(report, suppressions, io);
+  if (suppressions !== undefined) report = await release(report, audited, suppressions, io);
   const saved = report;
   if (baseline !== undefined) {
     const earlier = await readBaseline(baseline, updateBaseline === true, io);
-    if (earlier !== undefined) report = compareWithBaseline(report, earlier, baseline);
+    // The first run of a baseline takes what is there as known.
+    report = compareWithBaseline(report, earlier ?? saved, baseline);
+    if (earlier !== undefined && (earlier.redacted === true) !== (report.redacted === true))
+      report = { ...report, diagnostics: [...report.diagnostics, mixed(baseline)] };
   }
   report = { ...report, gates: judgeGates(report, gates) };
   if (baseline !== undefined && updateBaseline === true) {
@@ -56,14 +59,22 @@ async function readBaseline(path: string, mayBeMissing: boolean, io: Io): Promis
   }
 }
 
-async function release(report: Report, path: string, io: Io): Promise<Report> {
+function mixed(file: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "baseline/redaction",
+    message: "one of the two reports is redacted and the other is not: comments with names in them are matched as new",
+    where: { file },
+  };
+}
+
+async function release(report: Report, plain: Report, path: string, io: Io): Promise<Report> {
   const text = decodeText(await readBytes(path, io, "give a JSON or YAML file of suppressions"), path);
-  const [{ parseYamlFile }, { suppressionSchema, suppressionsSchema }] = await Promise.all([
+  const [{ parseYamlFile }, { suppressionsSchema }] = await Promise.all([
     import("./yaml-file.js"),
     import("../schema/suppressions.js"),
   ]);
-  const keys = [...Object.keys(suppressionsSchema.shape), ...Object.keys(suppressionSchema.shape)];
   const hint = "the form: comment-audit schema suppressions";
-  const { suppressions } = parseYamlFile(text, path, suppressionsSchema, keys, hint);
-  return applySuppressions(report, suppressions, path, io.today());
+  const { suppressions } = parseYamlFile(text, path, suppressionsSchema, hint, true);
+  return applySuppressions(report, plain, suppressions, path, io.today());
 }

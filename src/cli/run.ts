@@ -15,6 +15,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) io.err(`comment-audit: ${terminalLine(error.message)}\n`);
     else if (error instanceof UserError) io.err(describe(error));
+    else if (OUTPUT_ERRORS.has((error as NodeJS.ErrnoException).code ?? ""))
+      io.err(`comment-audit: standard output cannot be written (${(error as NodeJS.ErrnoException).code ?? ""})\n`);
     else
       io.err(
         `comment-audit: this is a bug of ours: ${terminalLine(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
@@ -22,6 +24,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return 2;
   }
 }
+
+/** A full disk, a broken device: nothing of ours. */
+const OUTPUT_ERRORS = new Set(["ENOSPC", "EIO", "EDQUOT", "EBADF"]);
 
 function describe(error: UserError): string {
   const place = formatWhere(error.where);

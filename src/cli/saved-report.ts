@@ -24,7 +24,7 @@ export async function readReport(path: string, io: Io): Promise<Report> {
       hint: "update comment-audit, or write the report anew with this version",
       where: { file: name },
     });
-  const parsed = reportSchema.safeParse(value);
+  const parsed = checked(() => reportSchema.safeParse(value), name);
   if (parsed.success) return value as Report;
   const [issue] = parsed.error.issues;
   const pointer = (issue?.path ?? []).map((key) => `/${String(key)}`).join("");
@@ -36,4 +36,17 @@ export async function readReport(path: string, io: Io): Promise<Report> {
       where: { file: name, pointer },
     },
   );
+}
+
+/** A report that is nested without end is nobody's. */
+function checked<T>(check: () => T, file: string): T {
+  try {
+    return check();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new UserError("report/invalid", `${file} is no whole report: it is nested too deeply.`, {
+      where: { file },
+      cause,
+    });
+  }
 }

@@ -22,7 +22,12 @@ export function* readDiscourse(input: JsonInput): Generator<ImportItem> {
     const posts = objectsOf(listAt(value, "post_stream", "posts") ?? listAt(value, "latest_posts"));
     const stream = listAt(value, "post_stream", "stream");
     if (stream !== undefined && stream.length > posts.length)
-      gathering.note("input/incomplete", `the file has ${posts.length} of ${stream.length} posts`, { line });
+      gathering.note(
+        "input/incomplete",
+        `the file has ${posts.length} of ${stream.length} posts`,
+        { line },
+        { severity: "warning" },
+      );
     const numbers = new Map(
       posts.map((post) => [keyOf(value, post) + String(own(post, "post_number")), idAt(post, "id")]),
     );

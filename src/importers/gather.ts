@@ -76,7 +76,9 @@ export class Gathering {
     more: Partial<Pick<Diagnostic, "severity" | "dropsRecord">> = {},
   ): void {
     const where = { file: this.input.file, ...place };
-    this.#diagnostics.push({ severity: "info", code, message, where, ...more });
+    // An export that lacks comments has to be seen: gates look at what is there.
+    const severity = code === "input/incomplete" ? "warning" : "info";
+    this.#diagnostics.push({ severity, code, message, where, ...more });
   }
 
   /** The threads so far, in the order in which they were met; they are let go. */

@@ -51,6 +51,11 @@ export async function chooseImporter(text: string, file: string, options: ReadOp
     });
   if (text.trim() === "") throw new UserError("input/empty", `${file} is empty.`, { hint: HINT, where: { file } });
   const documents = parseDocuments(text);
+  if (isOwnReport(text, documents))
+    throw new UserError("input/report", `${file} is a report of comment-audit, not an export.`, {
+      hint: "look at it: comment-audit render FILE; compare two: comment-audit diff OLD NEW",
+      where: { file },
+    });
   if (named !== undefined) return { importer: named, reader: await named.load(), documents };
   const head = text.slice(0, HEAD_LENGTH);
   const mapped = (options.map?.size ?? 0) > 0;
@@ -81,6 +86,20 @@ export async function chooseImporter(text: string, file: string, options: ReadOp
     );
   return { importer: best.importer, reader: best.reader, documents };
 }
+
+/** What this program wrote would be audited as comments, with everything in it a copy. */
+function isOwnReport(text: string, documents: Documents | undefined): boolean {
+  const first = documents?.documents[0]?.value;
+  if (isObject(first)) {
+    const { tool, fingerprint, axes } = first;
+    if (isObject(tool) && tool["name"] === "comment-audit") return true;
+    return typeof fingerprint === "string" && isObject(axes);
+  }
+  return documents === undefined && OWN_PAGES.test(text.slice(0, 1_000));
+}
+
+const OWN_PAGES =
+  /^(?:\uFEFF?thread,article,comment,answers,author,|<!DOCTYPE html>\s[\s\S]{0,900}<title>Comment audit: )/u;
 
 /** What looks faintly like a table is one when its name or the user says so. */
 function surer(id: string, file: string, mapped: boolean, confidence: number): number {

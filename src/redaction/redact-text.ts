@@ -1,5 +1,5 @@
 /** Takes names, addresses and mentions out of a text, and knows where everything else went. */
-import { FUNCTION_WORDS } from "../text/function-words.js";
+import { Names, type Edit } from "./names.js";
 
 export interface RedactedText {
   readonly text: string;
@@ -9,78 +9,61 @@ export interface RedactedText {
   readonly blind: string;
 }
 
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly by: string;
-}
-
-/** Every quantifier is bounded or over one class, so matching is linear. */
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+/**
+ * Patterns start at what is rare (an @, a dot before a slash) and look back a bounded way, so that a
+ * text of letters costs nothing.
+ */
+const EMAIL = /@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const SPELT_EMAIL =
+  / ?[[({] ?at ?[\])}] ?[\p{L}\p{N}-]{1,63}(?:(?: ?[[({] ?dot ?[\])}] ?|\.)[\p{L}\p{N}-]{1,63}){1,8}/giu;
+const BEFORE_AT = /[\p{L}\p{N}._%+-]/u;
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'()[\]]+/giu;
-const MENTION = /(?<![\p{L}\p{N}_])[@＠][\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:@[\p{L}\p{N}.-]+)?/gu;
-const REDDIT = /(?<![\p{L}\p{N}_/])\/?u\/[\w-]{2,}/gu;
-const WORD = /[\p{L}\p{N}_]+/gu;
+const BARE_LINK = /\.[a-z]{2,24}\/[^\s<>"'()[\]]*/giu;
+const BEFORE_DOMAIN = /[a-z0-9.-]/iu;
+const MENTION = /(?<![\p{L}\p{N}_])[@＠][\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*(?:@[\p{L}\p{N}.-]+)?/gu;
+const REDDIT = /(?<![\p{L}\p{N}_/])\/?u\/[\p{L}\p{M}\p{N}_-]{2,}/gu;
+const PHONE = /(?<![\p{L}\p{N}])(?:\+|00)\d[\d ()/-]{6,18}\d(?!\d)/gu;
+const ACCOUNT = /\bdid:[a-z]+:[\w.:%-]+/gu;
 
-/** Names of authors, looked up word by word: the cost does not grow with the number of authors. */
-export class Names {
-  readonly #byFirst = new Map<string, { words: readonly string[]; pseudonym: string }[]>();
-  readonly #parts = new Map<string, string>();
-  readonly #whole = new Map<string, string>();
-
-  add(name: string, pseudonym: string): void {
-    const words = wordsOf(name).map(({ word }) => word);
-    const [first] = words;
-    if (first === undefined || this.#whole.has(fold(name))) return;
-    this.#whole.set(fold(name), pseudonym);
-    if (words.length === 1 && FUNCTION_WORDS.has(fold(first))) return;
-    const entry = { words: words.map(fold), pseudonym };
-    const list = this.#byFirst.get(fold(first));
-    if (list === undefined) this.#byFirst.set(fold(first), [entry]);
-    else list.push(entry);
-    list?.sort((a, b) => b.words.length - a.words.length);
-    for (const part of words.length > 1 ? words : []) {
-      if (part.length > 2 && /^\p{Lu}/u.test(part) && !FUNCTION_WORDS.has(fold(part)) && !this.#parts.has(part))
-        this.#parts.set(part, pseudonym);
-    }
-  }
-
-  whole(name: string): string | undefined {
-    return this.#whole.get(fold(name));
-  }
-
-  /** Full names in any case, the longest first; with `parts`, capitalised first and last names too. */
-  find(text: string, parts: boolean): Edit[] {
-    const words = wordsOf(text);
-    const edits: Edit[] = [];
-    for (let i = 0; i < words.length; i++) {
-      const found = (this.#byFirst.get(fold(words[i]?.word ?? "")) ?? []).find(({ words: name }) =>
-        name.every((word, k) => fold(words[i + k]?.word ?? "") === word),
-      );
-      const length = found?.words.length ?? 1;
-      const by = found?.pseudonym ?? (parts ? this.#parts.get(words[i]?.word ?? "") : undefined);
-      if (by === undefined) continue;
-      edits.push({ start: words[i]?.start ?? 0, end: words[i + length - 1]?.end ?? 0, by });
-      i += length - 1;
-    }
-    return edits;
-  }
+interface Rule {
+  readonly pattern: RegExp;
+  readonly sign: string;
+  /** What may stand before the match and belongs to it; without any of it there is no match. */
+  readonly before?: RegExp;
 }
 
-/** O(n) in the text. */
-export function redactText(text: string, names: Names, parts: boolean): RedactedText {
-  const patterns = [EMAIL, LINK, MENTION, REDDIT].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: match, index }): Edit => {
-      const handle = match.replace(/^[@＠]|^\/?u\//u, "");
-      const known = pattern === MENTION || pattern === REDDIT ? names.whole(handle) : undefined;
-      const by = known ?? (pattern === EMAIL ? "[e-mail]" : pattern === LINK ? "[link]" : "[mention]");
-      return { start: index, end: index + match.length, by };
-    }),
-  );
-  const edits = withoutOverlaps([...patterns, ...names.find(text, parts)]);
+const RULES: readonly Rule[] = [
+  { pattern: EMAIL, sign: "[e-mail]", before: BEFORE_AT },
+  { pattern: SPELT_EMAIL, sign: "[e-mail]", before: BEFORE_AT },
+  { pattern: LINK, sign: "[link]" },
+  { pattern: BARE_LINK, sign: "[link]", before: BEFORE_DOMAIN },
+  { pattern: MENTION, sign: "[mention]" },
+  { pattern: REDDIT, sign: "[mention]" },
+  { pattern: PHONE, sign: "[phone]" },
+  { pattern: ACCOUNT, sign: "[account]" },
+];
+
+const MAX_BEFORE = 64;
+
+function editsOf({ pattern, sign, before }: Rule, text: string, names: Names): Edit[] {
+  return [...text.matchAll(pattern)].flatMap(({ 0: match, index }): Edit[] => {
+    let start = index;
+    if (before !== undefined) {
+      while (start > 0 && index - start < MAX_BEFORE && before.test(text.charAt(start - 1))) start--;
+      if (start === index) return [];
+    }
+    const known = sign === "[mention]" ? names.whole(match.replace(/^[@＠]|^\/?u\//u, "")) : undefined;
+    return [{ start, end: index + match.length, by: known ?? sign }];
+  });
+}
+
+/** `parts`: whose first or last name alone is replaced too. O(n) in the text. */
+export function redactText(text: string, names: Names, parts: "all" | ReadonlySet<string>): RedactedText {
+  const patterns = RULES.flatMap((rule) => editsOf(rule, text, names));
+  const edits = merged([...patterns, ...names.find(text, parts)]);
   const pieces: string[] = [];
   const blind: string[] = [];
-  const moved: (Edit & { readonly at: number })[] = [];
+  const moved: Moved[] = [];
   let [last, length] = [0, 0];
   for (const edit of edits) {
     const kept = text.slice(last, edit.start);
@@ -99,29 +82,41 @@ export function redactText(text: string, names: Names, parts: boolean): Redacted
   };
 }
 
-function move(edits: readonly (Edit & { readonly at: number })[], position: number, isEnd: boolean): number {
-  let shift = 0;
-  for (const { start, end, by, at } of edits) {
-    if (position < start || (isEnd && position === start)) break;
-    if (position < end || (isEnd && position === end)) return isEnd ? at + by.length : at;
-    shift = at + by.length - end;
+type Moved = Edit & { readonly at: number };
+
+/** Edits are in order: the last one that begins before the position decides. O(log n). */
+function move(edits: readonly Moved[], position: number, isEnd: boolean): number {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = edits[middle]?.start ?? 0;
+    if (start < position || (!isEnd && start === position)) low = middle + 1;
+    else high = middle;
   }
-  return position + shift;
+  const edit = edits[low - 1];
+  if (edit === undefined) return position;
+  if (position < edit.end || (isEnd && position === edit.end)) return isEnd ? edit.at + edit.by.length : edit.at;
+  return position - edit.end + edit.at + edit.by.length;
 }
 
-/** In reading order; of two that overlap the earlier, and then the longer one. */
-function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+/** In reading order; what overlaps becomes one, under a pseudonym where there is one. */
+function merged(edits: readonly Edit[]): Edit[] {
   const kept: Edit[] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
+    const last = kept.at(-1);
+    if (last === undefined || edit.start >= last.end) {
+      kept.push(edit);
+      continue;
+    }
+    const by = last.by.startsWith("[") && !edit.by.startsWith("[") ? edit.by : last.by;
+    kept[kept.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), by };
   }
   return kept;
 }
 
-function wordsOf(text: string): { word: string; start: number; end: number }[] {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFC").toLowerCase();
+/** An address or an id without the account in it; what it is an address of stays. */
+export function redactAddress(address: string): string {
+  return address.replace(/\/(?:@|(?:u|user|users|profile|profiles|people|member|members)\/)[^/?#]+/giu, (part) =>
+    part.startsWith("/@") ? "/@[mention]" : `${part.slice(0, part.indexOf("/", 1))}/[mention]`,
+  );
 }

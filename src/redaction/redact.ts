@@ -12,7 +12,8 @@ import type {
   Reason,
   Report,
 } from "../model.js";
-import { Names, redactText, type RedactedText } from "./redact-text.js";
+import { Names } from "./names.js";
+import { redactAddress, redactText, type RedactedText } from "./redact-text.js";
 
 /**
  * Authors become "Author 1", "Author 2" … in the order of threads and ids: one account, one
@@ -24,7 +25,15 @@ export function redact(report: Report): Report {
   const names = new Names();
   const pseudonyms = namePeople(report, names);
   const people: People = { names, pseudonyms };
-  const threads = new Map(report.threads.map((thread) => [thread.id, redactTexts(thread, people)]));
+  const seen = new Map<string, number>();
+  const threads = new Map(
+    report.threads.map((thread) => {
+      const plain = redactAddress(thread.id);
+      const count = (seen.get(plain) ?? 0) + 1;
+      seen.set(plain, count);
+      return [thread.id, redactTexts(thread, people, count === 1 ? plain : `${plain}~${count}`)];
+    }),
+  );
   const context = new Context(people, threads);
   return {
     ...report,
@@ -34,7 +43,7 @@ export function redact(report: Report): Report {
       members: cluster.members.map((member) => context.reference(member)),
       template: cluster.template === null ? null : context.string(cluster.template),
     })),
-    diagnostics: report.diagnostics.map((each) => ({ ...each, message: context.string(each.message) })),
+    diagnostics: report.diagnostics.map((each) => ({ ...each, message: context.message(each.message) })),
     redacted: true,
   };
 }
@@ -45,6 +54,7 @@ interface People {
 }
 
 interface Texts {
+  readonly thread: string;
   readonly title: RedactedText;
   readonly body: RedactedText;
   readonly comments: ReadonlyMap<string, RedactedText>;
@@ -72,37 +82,63 @@ function namePeople(report: Report, names: Names): ReadonlyMap<string, string> {
   return pseudonyms;
 }
 
-function redactTexts(thread: AuditedThread, { names, pseudonyms }: People): Texts {
+function redactTexts(thread: AuditedThread, { names, pseudonyms }: People, id: string): Texts {
+  const { title, body } = thread.article;
+  // The article keeps its people; only who comments under the full name of one is taken out, by any part of it.
+  const named = names.named(`${title}\n${body}`);
   return {
-    title: redactText(thread.article.title, names, false),
-    body: redactText(thread.article.body, names, false),
-    comments: new Map(thread.comments.map(({ id, text }) => [id, redactText(text, names, true)])),
-    ids: new Map(
-      thread.comments.map(({ id, author }) => {
-        const own = [author?.url, author?.id, author?.name].filter((part) => (part?.length ?? 0) > 3);
-        const pseudonym = author === undefined ? "" : (pseudonyms.get(keyOf(author)) ?? "");
-        const plain = own.reduce<string>((text, part) => text.split(part ?? "").join(pseudonym.replace(" ", "-")), id);
-        return [id, plain];
-      }),
-    ),
+    thread: id,
+    title: redactText(title, names, named),
+    body: redactText(body, names, named),
+    comments: new Map(thread.comments.map(({ id: comment, text }) => [comment, redactText(text, names, "all")])),
+    ids: redactIds(thread, pseudonyms),
   };
 }
 
+/** Ids may be made of an account, as those of Bluesky are, or of a name; they stay told apart. */
+function redactIds({ comments }: AuditedThread, pseudonyms: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    comments.map(({ id, author }) => {
+      const { name = "", id: account = "", url = "" } = author ?? {};
+      const parts = [url, account, name, ...name.split(/\s+/u)].filter(
+        (part) => part.length > 2 && !/^\d+$/u.test(part),
+      );
+      const pseudonym = (author === undefined ? undefined : pseudonyms.get(keyOf(author)))?.replace(" ", "-") ?? "";
+      const plain = redactAddress(parts.reduce((text, part) => replaceAnyCase(text, part, pseudonym), id));
+      const count = (seen.get(plain) ?? 0) + 1;
+      seen.set(plain, count);
+      return [id, count === 1 ? plain : `${plain}~${count}`];
+    }),
+  );
+}
+
+function replaceAnyCase(text: string, part: string, by: string): string {
+  const at = text.toLowerCase().indexOf(part.toLowerCase());
+  return at === -1 ? text : text.slice(0, at) + by + text.slice(at + part.length);
+}
+
 class Context {
+  readonly #newIds: ReadonlyMap<string, string>;
+
   constructor(
     readonly people: People,
     readonly texts: ReadonlyMap<string, Texts>,
-  ) {}
+  ) {
+    this.#newIds = new Map([...texts.values()].flatMap(({ ids }) => [...ids].filter(([old, fresh]) => old !== fresh)));
+  }
 
   thread(thread: AuditedThread): AuditedThread {
     const texts = this.texts.get(thread.id);
     if (texts === undefined) return thread;
     const { article, verdict, likeness } = thread;
-    const { author } = article;
+    const { author, url } = article;
     return {
       ...thread,
+      id: texts.thread,
       article: {
         ...article,
+        ...(url === undefined ? {} : { url: redactAddress(url) }),
         title: texts.title.text,
         body: texts.body.text,
         ...(author === undefined ? {} : { author: this.string(author) }),
@@ -126,12 +162,23 @@ class Context {
       ...(author === undefined ? {} : { author: this.author(author) }),
       text: text?.text ?? comment.text,
       fingerprint,
+      outcomes: Object.fromEntries(
+        Object.entries(comment.outcomes).map(([detector, outcome]) => [
+          detector,
+          "reason" in outcome ? { ...outcome, reason: this.string(outcome.reason) } : outcome,
+        ]),
+      ),
       findings: comment.findings.map((finding): Finding => ({
         ...finding,
         ...this.reason(finding, thread, comment.id),
         fingerprint: findingFingerprint(finding.signal, fingerprint),
       })),
     };
+  }
+
+  /** A message may name comments by their ids. */
+  message(message: string): string {
+    return this.string(message.replace(/[^\s,;]+/gu, (word) => this.#newIds.get(word) ?? word));
   }
 
   author(author: Author): Author {
@@ -155,7 +202,11 @@ class Context {
     const texts = this.texts.get(evidence.kind === "comment" ? evidence.thread : thread);
     switch (evidence.kind) {
       case "fact":
-        return typeof evidence.value === "string" ? { ...evidence, value: this.string(evidence.value) } : evidence;
+        return {
+          ...evidence,
+          name: this.string(evidence.name),
+          value: typeof evidence.value === "string" ? this.string(evidence.value) : evidence.value,
+        };
       case "quote":
         return { ...evidence, ...this.span(evidence, texts?.comments.get(comment)) };
       case "article":
@@ -176,18 +227,21 @@ class Context {
   }
 
   reference({ thread, comment }: CommentRef): CommentRef {
-    return { thread, comment: this.texts.get(thread)?.ids.get(comment) ?? comment };
+    const texts = this.texts.get(thread);
+    return { thread: texts?.thread ?? thread, comment: texts?.ids.get(comment) ?? comment };
   }
 
   string(text: string): string {
-    return redactText(text, this.people.names, true).text;
+    return redactText(text, this.people.names, "all").text;
   }
 
   json(value: Json, thread: string): Json {
     if (typeof value === "string")
-      return this.texts.has(value) ? value : (this.texts.get(thread)?.ids.get(value) ?? this.string(value));
+      return this.texts.get(value)?.thread ?? this.texts.get(thread)?.ids.get(value) ?? this.string(value);
     if (Array.isArray(value)) return value.map((each) => this.json(each as Json, thread));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.json(inner, thread)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [this.string(key), this.json(inner, thread)]),
+    );
   }
 }

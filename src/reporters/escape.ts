@@ -10,13 +10,17 @@ const INVISIBLE = /[\u00AD\u200B\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu;
  * symbols, direction controls shown by name, invisible characters removed.
  */
 export function terminalLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\t\n\v\f\r\u2028\u2029 ]+/gu, " ")
-    .replace(CONTROL, (control) => controlSymbol(control.charCodeAt(0)))
-    .replace(DIRECTION, (control) => `<U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`)
-    .replace(INVISIBLE, "")
-    .trim();
+  return (
+    text
+      .toWellFormed()
+      .replace(/[\t\n\v\f\r\u2028\u2029 ]+/gu, " ")
+      .replace(CONTROL, (control) => controlSymbol(control.charCodeAt(0)))
+      .replace(DIRECTION, (control) => `<U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`)
+      .replace(INVISIBLE, "")
+      .trim()
+      // What a CI runner takes for a command: at the start of a line, or anywhere.
+      .replace(/^(?=::)|(?<=##)(?=\[)/gu, "\u2060")
+  );
 }
 
 function controlSymbol(code: number): string {
@@ -26,9 +30,15 @@ function controlSymbol(code: number): string {
 
 /** A cell that no spreadsheet takes for a formula: a leading quotation mark makes it text. */
 export function cellText(text: string): string {
-  // NUL ends a cell in some readers; the rest of the controls are shown as boxes and do nothing.
-  const plain = text.toWellFormed().replaceAll("\u0000", "");
-  return /^[\s\p{Cc}\p{Cf}]*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20]/u.test(plain) ? `'${plain}` : plain;
+  // A table is also looked at in terminals: controls but for line breaks and tabs are shown as signs.
+  const plain = text
+    .toWellFormed()
+    .replace(CONTROL, (control) => (/[\t\n\r]/u.test(control) ? control : controlSymbol(control.charCodeAt(0))));
+  return /^[\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B]/u.test(
+    plain,
+  )
+    ? `'${plain}`
+    : plain;
 }
 
 /** Message of a GitHub workflow command. */
@@ -78,7 +88,7 @@ export function markdownText(text: string): string {
 export function markdownCode(text: string): string {
   const plain = terminalLine(text).replaceAll("|", "¦");
   if (plain === "") return "";
-  const longest = Math.max(0, ...[...plain.matchAll(/`+/gu)].map(({ 0: run }) => run.length));
+  const longest = [...plain.matchAll(/`+/gu)].reduce((most, { 0: run }) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   const pad = plain.startsWith("`") || plain.endsWith("`") ? " " : "";
   return `${fence}${pad}${plain}${pad}${fence}`;

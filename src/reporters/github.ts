@@ -30,8 +30,8 @@ export function* renderGithub(report: Report): Generator<string> {
   const hidden = [...left.values()].reduce((sum, count) => sum + Math.max(0, count - MAX_PER_LEVEL), 0);
   const { bands } = report.totals;
   const verdicts = report.threads.filter(({ verdict }) => verdict.band === "high" || verdict.band === "elevated");
-  for (const { article, verdict } of verdicts.slice(0, MAX_PER_LEVEL))
-    yield command("notice", {}, `thread “${terminalLine(article.title)}”: ${describeVerdict(verdict)}`);
+  for (const { id, article, verdict } of verdicts.slice(0, MAX_PER_LEVEL))
+    yield command("notice", {}, `thread “${terminalLine(article.title) || id}”: ${describeVerdict(verdict)}`);
   const more = hidden > 0 ? `; ${plural(hidden, "more comment")} not annotated` : "";
   yield command(
     "notice",

@@ -43,12 +43,12 @@ export function* renderMarkdown(report: Report, options: RenderOptions): Generat
     ...(threads > 0 ? [plural(threads, "more thread")] : []),
     ...(comments > 0 ? [plural(comments, "more comment")] : []),
   ];
-  if (more.length > 0) yield `\n… and ${more.join(" with ")}.\n`;
+  if (more.length > 0) yield `\n… and ${more.join(" with ")}: \`--top\` shows more, \`-f html\` all.\n`;
   yield foot;
 }
 
 /** Longest note on what was left out. */
-const NOTE_LENGTH = 100;
+const NOTE_LENGTH = 160;
 
 function summary(report: Report): string {
   const { bands, comments, threads } = report.totals;
@@ -58,14 +58,14 @@ function summary(report: Report): string {
     lines.push(
       "",
       reached
-        ? `❌ Gate ${markdownCode(gate)} reached: ${markdownText(reason ?? "")}.`
-        : `✅ Gate ${markdownCode(gate)} not reached.`,
+        ? `❌ Gate ${markdownCode(cut(gate, 60))} reached: ${markdownText(cut(reason ?? "", 300))}.`
+        : `✅ Gate ${markdownCode(cut(gate, 60))} not reached.`,
     );
   if (report.baseline !== undefined) {
     const { known, resolved, path } = report.baseline;
     lines.push(
       "",
-      `Against ${markdownCode(path)}: ${report.baseline.new} new, ${known} known, ${resolved.length} resolved.`,
+      `Against ${markdownCode(cut(path, 200))}: ${report.baseline.new} new, ${known} known, ${resolved.length} resolved.`,
     );
   }
   if (!report.complete) lines.push("", "⚠️ **The audit is not complete.**");
@@ -124,7 +124,7 @@ function families({ id }: AuditedThread, report: Report): string {
 }
 
 function footer({ tool }: Report): string {
-  return `\n<sub>Scores are evidence, not proof: a person decides. ${tool.name} ${tool.version}, model ${tool.model}.</sub>\n`;
+  return `\n<sub>Scores are evidence, not proof: a person decides. ${[tool.name, tool.version].map((part) => markdownText(cut(part, 40))).join(" ")}, model ${markdownText(cut(tool.model, 40))}.</sub>\n`;
 }
 
 /** Cut before escaping, so that no escape is cut in two. */

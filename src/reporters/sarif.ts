@@ -1,7 +1,7 @@
 /** SARIF 2.1.0 (OASIS Standard, 2020) for code scanning and editors. */
 import type { Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
 import type { Diagnostic, InputFile, Report, SignalInfo } from "../model.js";
-import { terminalLine } from "./escape.js";
+import { markdownText, terminalLine } from "./escape.js";
 import { commentsFrom, placeOf, reasonsInShort, tellingFindings, type Located } from "./reasons.js";
 import { BAND_WORDS, describeVerdict, oneIn } from "./wording.js";
 
@@ -30,7 +30,7 @@ function sarifOf(report: Report): Log {
     results.push({
       ruleId: THREAD_RULE,
       level: levelOf(verdict.band),
-      message: { text: `Thread “${title}”: ${describeVerdict(verdict)}.` },
+      message: { text: escapeLinks(`Thread “${title}”: ${describeVerdict(verdict)}.`) },
       locations:
         file === undefined
           ? []
@@ -81,7 +81,7 @@ function ruleOf(id: string, info: SignalInfo | undefined): ReportingDescriptor {
     name: id.replace(/(?:^|[/-])(\w)/gu, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: info?.title ?? id },
     fullDescription: { text: info?.meaning ?? id },
-    help: { text, markdown: text },
+    help: { text, markdown: markdownText(text) },
     properties: { tags: ["comments", id.split("/")[0] ?? id], precision: "medium" },
   };
 }

@@ -112,7 +112,9 @@ export function describeReason({ signal, data }: Reason, report: Report): string
   const title = report.signals[signal]?.title ?? signal;
   if (signal === "thread/shared-phrases") {
     const phrases = Array.isArray(data["phrases"])
-      ? (data["phrases"] as readonly { readonly text: string; readonly comments: number }[])
+      ? (data["phrases"] as readonly ({ readonly text: string; readonly comments: number } | null)[]).filter(
+          (each) => each !== null,
+        )
       : [];
     return `shared: ${phrases
       .slice(0, 4)
@@ -121,7 +123,9 @@ export function describeReason({ signal, data }: Reason, report: Report): string
   }
   if (signal === "thread/claims") {
     const claims = Array.isArray(data["claims"])
-      ? (data["claims"] as readonly { readonly comment: string; readonly quote: string }[])
+      ? (data["claims"] as readonly ({ readonly comment: string; readonly quote: string } | null)[]).filter(
+          (each) => each !== null,
+        )
       : [];
     const shown = claims.slice(0, 4).map((claim) => `${claim.comment} “${claim.quote}”`);
     return `claims to be somebody: ${shown.join(", ")}${claims.length > 4 ? ` and ${claims.length - 4} more` : ""}`;

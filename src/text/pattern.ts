@@ -53,7 +53,7 @@ export function compilePattern(source: string, classes: Readonly<Record<string, 
     if (known !== undefined) return { kind: "words", words: known, optional };
     const words = body.split("|").flatMap((word) => {
       if (!word.startsWith("~")) return [word];
-      const members = classes[word.slice(1)];
+      const members = Object.hasOwn(classes, word.slice(1)) ? classes[word.slice(1)] : undefined;
       if (members === undefined) throw new Error(`unknown word class ${word} in "${source}"`);
       return members;
     });
@@ -63,7 +63,17 @@ export function compilePattern(source: string, classes: Readonly<Record<string, 
     return { kind: "words", words: set, optional };
   });
   if (!elements.some(({ kind }) => kind === "words")) throw new Error(`"${source}" names no word`);
+  const ways = elements.reduce((product, element) => product * waysOf(element), 1);
+  if (ways > MAX_WAYS) throw new Error(`too many gaps and optional words in "${source}"`);
   return { source, elements };
+}
+
+/** Ways to match at one start: bounded, or a pattern of optional words would be exponential in its length. */
+const MAX_WAYS = 5_000;
+
+function waysOf(element: Element): number {
+  if (element.kind === "gap") return element.max + 1;
+  return "optional" in element && element.optional ? 2 : 1;
 }
 
 type Classes = Readonly<Record<string, readonly string[]>>;

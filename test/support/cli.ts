@@ -1,6 +1,6 @@
 /** The command line in process, with an Io in memory over the repository's own files. */
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { run } from "../../src/cli/run.js";
 import type { Io } from "../../src/io.js";
@@ -86,6 +86,8 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     today: () => world.today ?? "2026-01-15",
     findConfig: (path) => findConfig(path, world),
     resolveBeside: (file, path) => join(dirname(file), path),
+    seenFrom: (file, path) => relative(dirname(file), path),
+    absolute: (path) => resolve("/work", path),
     importDefault: (path) =>
       world.modules !== undefined && path in world.modules
         ? Promise.resolve(world.modules[path])

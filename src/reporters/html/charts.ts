@@ -97,7 +97,7 @@ export function heatMap({ comments, percent }: Likeness, shown: readonly string[
     return percent[(a * (2 * comments.length - a - 1)) / 2 + (b - a - 1)] ?? 0;
   };
   const indices = shown.map((id) => comments.indexOf(id));
-  const strongest = Math.max(1, ...percent);
+  const strongest = percent.reduce((most, each) => Math.max(most, each), 1);
   const size = LABEL + CELL * shown.length;
   const cells: Html[] = [];
   indices.forEach((i, row) => {

@@ -1,6 +1,6 @@
 /** One comment: its text with the evidence marked, and how its score came about. */
 import type { Assessment, AuditedThread, Evidence, Finding, Report } from "../../model.js";
-import { atLeast, tellingFindings } from "../reasons.js";
+import { atLeast } from "../reasons.js";
 import { BAND_WORDS, describeFinding, oneIn, remarksOn } from "../wording.js";
 import type { Anchors } from "./anchors.js";
 import { scoreBar, waterfallBar, waterfallBounds } from "./charts.js";
@@ -25,7 +25,7 @@ export function renderComment(comment: Assessment, order: number, depth: number,
   const anchor = anchors.of({ thread: thread.id, comment: comment.id }) ?? "";
   const parent = comment.parentId === null ? undefined : anchors.of({ thread: thread.id, comment: comment.parentId });
   const raised = atLeast(band, "elevated");
-  const signals = [...new Set(tellingFindings(comment).map(({ signal }) => signal))].join(" ");
+  const signals = [...new Set(findings.filter(isShown).map(({ signal }) => signal))].join(" ");
   return html`<li
     id="${anchor}"
     class="comment ${band} d${Math.min(MAX_DEPTH, depth)}"
@@ -54,6 +54,11 @@ export function renderComment(comment: Assessment, order: number, depth: number,
             </ul>`
     }
   </li> `;
+}
+
+/** Findings that a reader may filter by: what raises a score, or is shown without weight. */
+export function isShown({ signal, contribution }: Finding): boolean {
+  return contribution >= 0 && !signal.startsWith("thread/");
 }
 
 function roles({ author }: Assessment): Html | null {

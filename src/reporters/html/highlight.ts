@@ -12,9 +12,12 @@ export interface Highlight {
   readonly about: string;
 }
 
+/** More marks than this tell nobody anything. */
+const MAX_MARKS = 200;
+
 /** Spans may overlap: the text is cut at every boundary, and a piece carries all that cover it. */
 export function highlight(text: string, highlights: readonly Highlight[]): Html {
-  const valid = highlights.filter(({ start, end }) => start < end && end <= text.length);
+  const valid = highlights.filter(({ start, end }) => start < end && end <= text.length).slice(0, MAX_MARKS);
   const cuts = [...new Set([0, text.length, ...valid.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   const pieces = cuts.slice(0, -1).map((from, i) => {
     const to = cuts[i + 1] ?? text.length;

@@ -4,7 +4,7 @@ import { BANDS, type Report } from "../../model.js";
 import { atLeast } from "../reasons.js";
 import { BAND_WORDS, plural } from "../wording.js";
 import { Anchors } from "./anchors.js";
-import { SIGNS } from "./comment.js";
+import { isShown, SIGNS } from "./comment.js";
 import { html, Html } from "./markup.js";
 import { SCRIPT } from "./script.js";
 import { STYLE } from "./style.js";
@@ -75,30 +75,34 @@ function header(report: Report): Html {
               </ul>
             </details>`
       }
-      ${
-        threads.length < 2
-          ? null
-          : html`<nav aria-label="Threads">
-              <ol class="contents">
-                ${threads.map(
-                  ({ article, id, verdict, comments }, i) =>
-                    html`<li>
-                      <span class="badge ${verdict.band}">${SIGNS[verdict.band]} ${BAND_WORDS[verdict.band]}</span>
-                      <a href="#t${i + 1}">${article.title === "" ? id : article.title}</a>
-                      <span class="dim">${comments.length}</span>
-                    </li> `,
-                )}
-              </ol>
-            </nav>`
-      }
+      ${threads.length < 2 ? null : contents(report)}
     </header> `;
 }
 
 /** Shown by the script that makes them work. */
-function controls({ signals, totals, baseline }: Report): Html {
-  const raising = Object.entries(signals).filter(
-    ([id, { direction }]) => direction !== "lowers" && !id.startsWith("thread/"),
+const MAX_OPEN = 12;
+
+/** The threads, most unusual first. */
+function contents({ threads }: Report): Html {
+  const items = threads
+    .map((thread, i) => ({ thread, i }))
+    .sort((a, b) => BANDS.indexOf(a.thread.verdict.band) - BANDS.indexOf(b.thread.verdict.band) || a.i - b.i)
+    .map(
+      ({ thread: { article, id, file, verdict, comments }, i }) =>
+        html`<li><span class="badge ${verdict.band}">${SIGNS[verdict.band]} ${BAND_WORDS[verdict.band]}</span> <a href="#t${i + 1}">${article.title === "" ? id : article.title}</a> <span class="dim">${comments.length}${file === undefined ? null : ` · ${file}`}</span></li>
+`,
+    );
+  return html`<nav aria-label="Threads"><details${threads.length <= MAX_OPEN ? html` open` : null}><summary>${plural(threads.length, "thread")}, most unusual first</summary><ol class="contents">
+${items}</ol></details></nav>`;
+}
+
+function controls({ signals, threads, totals, baseline }: Report): Html {
+  const shown = new Set(
+    threads.flatMap(({ comments }) =>
+      comments.flatMap(({ findings }) => findings.filter(isShown).map(({ signal }) => signal)),
+    ),
   );
+  const raising = [...shown].sort().map((id): [string, string] => [id, signals[id]?.title ?? id]);
   return html`<form class="controls" id="controls" hidden aria-label="What is shown">
     <fieldset>
       <legend>Order</legend>
@@ -113,7 +117,7 @@ function controls({ signals, totals, baseline }: Report): Html {
       >Signal
       <select name="signal">
         <option value="">all</option>
-        ${raising.map(([id, { title }]) => html`<option value="${id}">${title}</option>`)}
+        ${raising.map(([id, title]) => html`<option value="${id}">${title}</option>`)}
       </select></label
     >
     <output id="count" aria-live="polite">${plural(totals.comments, "comment")} shown</output>

@@ -17,6 +17,7 @@ export const SCRIPT = `(() => {
       // Taken out rather than hidden: browsers lay out thousands of hidden rows before they drop them.
       const visible = rows[i].filter(({ dataset }) => bands.has(dataset.band) && (signal === "" || dataset.signals.split(" ").includes(signal)) && (!fresh || "new" in dataset));
       list.replaceChildren(...visible);
+      list.closest("section.thread").hidden = visible.length === 0 && rows[i].length > 0;
       list.classList.toggle("ranked", wanted === "rank");
       shown += visible.length;
     });

@@ -24,7 +24,7 @@ details{margin:.4rem 0}summary{cursor:pointer;color:var(--link);font-size:.9rem;
 .article .text{max-width:45rem}.text{white-space:pre-wrap;margin:.4rem 0}
 ol.comments{list-style:none;padding:0;margin:0}
 .comment{background:var(--card);border:1px solid var(--line);border-left:.3rem solid var(--line);border-radius:.4rem;padding:.5rem .9rem;margin:.6rem 0;content-visibility:auto;contain-intrinsic-size:auto 11rem}
-.comment.high{border-left-color:var(--high)}.comment.elevated{border-left-color:var(--elevated)}
+.thread[hidden]{display:none}.comment.high{border-left-color:var(--high)}.comment.elevated{border-left-color:var(--elevated)}
 .comment:target{outline:2px solid var(--link);outline-offset:2px}
 .comments:not(.ranked) .d1{margin-left:1.5rem}.comments:not(.ranked) .d2{margin-left:3rem}.comments:not(.ranked) .d3{margin-left:4.5rem}.comments:not(.ranked) .d4{margin-left:6rem}.comments:not(.ranked) .d5{margin-left:7.5rem}.comments:not(.ranked) .d6{margin-left:9rem}
 .head{display:flex;flex-wrap:wrap;gap:.15rem .6rem;align-items:baseline}.score{display:inline-flex;gap:.4rem;align-items:center}.score svg.bar{width:4.5rem}.figure{font-variant-numeric:tabular-nums;font-weight:600}

@@ -34,7 +34,7 @@ export function* renderThread(
     </p>
     ${renderVerdict(thread, report)} ${renderArticle(thread, number, report, anchors)}
   `;
-  yield html`${renderFamilies(thread, report, anchors)}${renderLikeness(thread)}
+  yield html`${renderFamilies(thread, anchors)}${renderLikeness(thread)}
     <h3>Comments</h3>
     <ol class="comments">
   `;
@@ -43,7 +43,7 @@ export function* renderThread(
   for (const { comment, depth } of inTreeOrder(comments))
     yield renderComment(comment, order++, depth, { thread, report, anchors, explainAll });
   yield html`</ol>
-${verdict.band === "insufficient" ? html`<p class="dim">Fewer than five judged comments say nothing together.</p>` : null}</section>
+${explainAll ? null : html`<p class="dim">In a report of this size only raised comments show how their score came about: comment-audit explain FILE ID tells it of any.</p>`}</section>
 `;
 }
 
@@ -115,7 +115,7 @@ function renderLikeness({ likeness, verdict }: AuditedThread): Html | null {
     <summary>How alike the comments are</summary>
     <p class="dim">
       The darker a field, the more runs of letters two comments share; the darkest stands for
-      ${Math.max(...likeness.percent)} %.${likeness.comments.length > shown.length ? ` The first ${shown.length} of those nearest to each other.` : null}
+      ${likeness.percent.reduce((most, each) => Math.max(most, each), 0)} %.${likeness.comments.length > shown.length ? ` The first ${shown.length} of those nearest to each other.` : null}
     </p>
     ${heatMap(likeness, shown)}
   </details> `;
@@ -132,11 +132,16 @@ function* inTreeOrder(comments: readonly Assessment[]): Generator<{ comment: Ass
     if (list === undefined) children.set(parent, [comment]);
     else list.push(comment);
   }
+  const seen = new Set<Assessment>();
   const stack = [...(children.get(null) ?? [])].reverse().map((comment) => ({ comment, depth: 0 }));
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    // A saved report may be anybody's: ids that return, replies that lead back.
+    if (seen.has(next.comment)) continue;
+    seen.add(next.comment);
     yield next;
     const { depth } = next;
     const replies = children.get(next.comment.id) ?? [];
     for (const comment of [...replies].reverse()) stack.push({ comment, depth: depth + 1 });
   }
+  for (const comment of sorted) if (!seen.has(comment)) yield { comment, depth: 0 };
 }

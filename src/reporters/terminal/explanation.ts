@@ -47,6 +47,7 @@ export function renderExplanation(
         ),
       );
   }
+  lines.push(`Fingerprint ${terminalLine(comment.fingerprint)}, to release it from gates.`);
   lines.push(...wrap(`Its thread: ${describeVerdict(thread.verdict)}.`, width, 2));
   lines.push(
     chalk.dim(truncate("Scores are evidence, not proof: a person decides.  comment-audit signals <id>", width)),

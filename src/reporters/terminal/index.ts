@@ -19,6 +19,8 @@ const SIGN: Readonly<Record<Band, string>> = { high: "■", elevated: "▲", ord
 /** Cells of the score's bar; a narrow terminal has none to spare. */
 const barOf = ({ width }: Pick<RenderOptions, "width">) => (width < 60 ? 0 : 8);
 const MAX_REASONS = 2;
+/** Cells of an id that has to leave room for a name. */
+const MAX_ID = 16;
 
 export function* renderTerminal(report: Report, options: RenderOptions): Generator<string> {
   const families = new Map<string, Cluster[]>();
@@ -48,7 +50,8 @@ function renderThread(
 ): string[] {
   const { chalk, width, top, minBand } = options;
   const { verdict, comments } = thread;
-  const title = terminalLine(thread.article.title) || "(no article)";
+  const unnamed = report.threads.length > 1 ? `(no article) ${terminalLine(thread.id)}` : "(no article)";
+  const title = terminalLine(thread.article.title) || unnamed;
   const judged = comments.filter(({ score }) => score !== null).length;
   const file = thread.file ?? (report.inputs.length === 1 ? report.inputs[0]?.path : undefined);
   const origin = file === undefined ? "" : `${terminalLine(file)} · `;
@@ -118,10 +121,13 @@ function renderComment(comment: Assessment, report: Report, options: RenderOptio
   const left = 3 + 2 + 4 + cells + 2;
   const room = width - left - tag.length - 2;
   const author = terminalLine(comment.author?.name ?? "");
-  const name = truncate(`${terminalLine(comment.id)}${author === "" ? "" : `  ${author}`}`, Math.max(6, room));
+  const id = author === "" ? terminalLine(comment.id) : truncate(terminalLine(comment.id), MAX_ID);
+  const name = truncate(`${id}${author === "" ? "" : `  ${author}`}`, Math.max(6, room));
   const lines = [
     `${padStart(String(comment.rank), 3)}  ${paint(band, figure, options)}  ${padEnd(name, Math.max(6, room))}  ${paint(band, tag, options)}`,
   ];
+  if (comment.suppressed !== undefined)
+    lines.push(...wrap(terminalLine(`released: ${comment.suppressed}`), width - 7, 2).map((line) => `       ${line}`));
   if (!withReasons) return lines;
   const reasons = tellingFindings(comment).slice(0, MAX_REASONS);
   for (const finding of reasons) lines.push(...renderReason(finding, report, options));
@@ -215,8 +221,10 @@ function renderFooter(report: Report, { chalk, width }: RenderOptions): string[]
 /** A command to copy: only where it would run as it stands, and nothing in it can be anything but a name. */
 function nextCommand(report: Report): string | undefined {
   const [input] = report.inputs;
-  const [thread] = report.threads;
-  const [comment] = thread?.comments ?? [];
+  const located = report.threads.flatMap((each) => each.comments.map((comment) => ({ thread: each, comment })));
+  const isOpen = ({ comment: { suppressed, state, band } }: (typeof located)[number]) =>
+    suppressed === undefined && (report.baseline === undefined || (state === "new" && isRaised(band)));
+  const { thread, comment } = located.find(isOpen) ?? located[0] ?? {};
   if (input === undefined || thread === undefined || comment === undefined || report.inputs.length > 1)
     return undefined;
   if (input.path === "-" || input.article !== undefined) return undefined;
