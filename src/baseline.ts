@@ -89,7 +89,11 @@ function worse(a: Band | undefined, b: Band): Band {
 
 /** By address, else by title, else by id: an id may be made from the place in a file. */
 function articleOf({ id, article }: AuditedThread): string {
-  if (article.url !== undefined) return `url ${article.url.replace(/^https?:\/\/(?:www\.)?|#.*$|\/$/giu, "")}`;
+  if (article.url !== undefined) {
+    // The query stays: it is what tells the articles of many sites apart.
+    const [address = ""] = article.url.replace(/^https?:\/\/(?:www\.)?/iu, "").split("#", 1);
+    return `url ${address.endsWith("/") ? address.slice(0, -1) : address}`;
+  }
   return article.title === "" ? `id ${id}` : `title ${article.title}`;
 }
 

@@ -70,9 +70,10 @@ function withPaths(config: Config, file: string, io: Io): Config {
     ...(config.format === undefined
       ? {}
       : {
-          format: listOf(config.format).map((spec) =>
-            spec.replace(/=(.+)$/su, (_, path: string) => `=${beside(path)}`),
-          ),
+          format: listOf(config.format).map((spec) => {
+            const at = spec.indexOf("=");
+            return at === -1 ? spec : `${spec.slice(0, at)}=${beside(spec.slice(at + 1))}`;
+          }),
         }),
     ...(config.phrases === undefined
       ? {}

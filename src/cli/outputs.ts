@@ -107,7 +107,7 @@ export async function writeFile(path: string, pieces: Iterable<string> | AsyncIt
     const { code, syscall } = cause as NodeJS.ErrnoException;
     // Whatever else went wrong while the text was made is no matter of the disk.
     if (code === undefined || syscall === undefined) throw cause;
-    const reason = WHY[code ?? ""] ?? code ?? String(cause);
+    const reason = WHY[code] ?? code;
     throw new UserError("output/unwritable", `${path} cannot be written: ${reason}.`, {
       where: { file: path },
       cause,

@@ -72,7 +72,9 @@ export class Names {
     const bearers = this.#parts.get(key);
     // "Young" is a name where "young" is none; a longer word is one in any case.
     if (bearers === undefined || (key.length < SURELY_A_NAME && !/^\p{Lu}/u.test(word))) return undefined;
-    return [...bearers].find((pseudonym) => parts === "all" || parts.has(pseudonym));
+    if (parts === "all") return bearers.values().next().value;
+    for (const pseudonym of parts) if (bearers.has(pseudonym)) return pseudonym;
+    return undefined;
   }
 
   #findUnspaced(text: string): Edit[] {

@@ -1,5 +1,5 @@
 /** Takes names, addresses and mentions out of a text, and knows where everything else went. */
-import { Names, type Edit } from "./names.js";
+import type { Edit, Names } from "./names.js";
 
 export interface RedactedText {
   readonly text: string;

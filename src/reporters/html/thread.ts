@@ -22,7 +22,7 @@ export function* renderThread(
   report: Report,
   anchors: Anchors,
 ): Generator<Html> {
-  const { article, verdict, comments } = thread;
+  const { article, comments } = thread;
   const title = article.title === "" ? "(no article)" : article.title;
   const target = linkTarget(article.url);
   yield html`<section class="thread" id="t${number}" aria-labelledby="t${number}h">
