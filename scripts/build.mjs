@@ -12,7 +12,22 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
 rmSync("dist", { recursive: true, force: true });
 
+/** franc unpacks its data when it is loaded, and most runs never ask it: it is loaded at its first call. */
+const lazyFranc = {
+  name: "lazy-franc",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^franc-min$/ }, ({ namespace }) =>
+      namespace === "lazy" ? undefined : { path: "franc-min", namespace: "lazy" },
+    );
+    bundler.onLoad({ filter: /./, namespace: "lazy" }, () => ({
+      contents: 'export const francAll = (...given) => require("franc-min").francAll(...given);',
+      resolveDir: root,
+    }));
+  },
+};
+
 const shared = {
+  plugins: [lazyFranc],
   bundle: true,
   platform: "node",
   format: "esm",

@@ -30,5 +30,7 @@ Most exports have no article. \`--article FILE\` adds one to one thread, \`--art
 \`{"id"?, "url"?, "title", "body", "author"?}\`, joined by the id of the thread, then by its address without scheme,
 \`www.\`, query and last slash.
 
-A file is read whole: with Node's defaults, up to about 500 MB of text.
+A file is read whole: with Node's defaults, up to about 500 MB of text. \`comment-audit convert\` reads WordPress and
+Disqus XML and NDJSON of threads in pieces when they are larger than 64 MB; of WordPress posts and of threads a line,
+memory is that of the largest.
 `;

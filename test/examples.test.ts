@@ -179,6 +179,21 @@ describe("action.yml", () => {
     expect(existsSync(join(folder, "pwned"))).toBe(false);
   });
 
+  test("without annotations the runner takes no line of the report for a command", () => {
+    const evil = {
+      id: "::stop-commands::pwned",
+      article: { title: "::add-mask::x", body: "" },
+      comments: [{ id: "##[add-mask]ok", text: "::error::It is crucial that the council acts on this now." }],
+    };
+    writeFileSync(join(folder, "evil.json"), JSON.stringify(evil));
+    const { stdout } = runAction({ files: "evil.json", annotations: "false" });
+    const lines = stdout.trimEnd().split("\n");
+    const token = /^::stop-commands::(?<token>[\w-]+)$/u.exec(lines[0] ?? "")?.groups?.["token"] ?? "";
+    expect(token.length).toBeGreaterThan(15);
+    expect(lines.at(-1)).toBe(`::${token}::`);
+    for (const line of lines.slice(1, -1)) expect(line).not.toMatch(/^::|##\[/u);
+  });
+
   test("a file that is not there is no clean run", () => {
     expect(runAction({ files: "nowhere.json" })).toMatchObject({ status: 2, output: "exit-code=2\n" });
   });

@@ -103,7 +103,7 @@ export function describeVerdict({ band, humanRate }: ThreadVerdict): string {
   if (band === "ordinary")
     return humanRate > 0.5
       ? "like most threads of people"
-      : `within what threads of people show (${oneIn(humanRate)} is at least this bot-like)`;
+      : `within what threads of people show (${oneIn(humanRate)} ${humanRate >= 0.095 ? "are" : "is"} at least this bot-like)`;
   return `at most ${oneIn(humanRate)} threads of people is this bot-like`;
 }
 

@@ -29,7 +29,8 @@ export const artifactDetector: Detector = {
 
 function assess(comment: CommentView): DetectorResult {
   const observations: Observation[] = [];
-  for (const { id, pattern, unquotedOnly } of ARTIFACT_KINDS) {
+  for (const { id, pattern, needs, unquotedOnly } of ARTIFACT_KINDS) {
+    if (needs?.test(comment.analysed) === false) continue;
     const found = [...comment.analysed.matchAll(pattern)]
       .map((match) => comment.span(match.index, match.index + match[0].length))
       .find((span) => !unquotedOnly || !overlapsAny(comment.quoted, span));

@@ -8,6 +8,8 @@ import type { SignalMeta } from "../detector.js";
 
 export interface ArtifactKind extends SignalMeta {
   readonly pattern: RegExp;
+  /** Without any of these characters the pattern cannot match: most texts need not be asked. */
+  readonly needs?: RegExp;
   /** Does not count inside quotation marks or on > lines, where people discuss such texts. */
   readonly unquotedOnly: boolean;
 }
@@ -48,6 +50,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     source: "a list of exact slot names; a loose pattern misfired on people in one of three",
     pattern:
       /\[(?:your|insert|enter)(?: [a-z]{2,12}){1,3}\](?!\()|\[(?:company|first|last|full|business|product|brand|recipient|author)(?:'s)? name\](?!\()|\[(?:name|date) here\](?!\()|%(?:firstname|lastname|first_name|last_name)%/giu,
+    needs: /[[%]/u,
     unquotedOnly: true,
   },
   {
@@ -60,6 +63,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     source: "leaked spam templates",
     pattern:
       /(?:\{[\p{L} ,.'’!?]{2,60}(?:\|[\p{L} ,.'’!?]{2,60}){2,20}\}|\{[\p{L} ,.'’!?]{3,60}\|[\p{L} ,.'’!?]{3,60}\}[^{}`\n]{1,80}\{[\p{L} ,.'’!?]{3,60}\|[\p{L} ,.'’!?]{3,60}\})/gu,
+    needs: /\{/u,
     unquotedOnly: true,
   },
   {
@@ -97,6 +101,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     source: "Unicode UTS #39; RAID (2024)",
     pattern:
       /\p{Script=Latin}[\u200B\u2060\u202A-\u202E\u2066-\u2069\u00AD\uFEFF\u{E0020}-\u{E007E}]\p{Script=Latin}/gu,
+    needs: /[^\t\n\r\u0020-\u007E]/u,
     unquotedOnly: false,
   },
   {
@@ -109,6 +114,7 @@ export const ARTIFACT_KINDS: readonly ArtifactKind[] = [
     source: "Unicode UTS #39; RAID (2024)",
     pattern:
       /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}|\p{Script=Latin}{2}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}{2}/gu,
+    needs: /[^\t\n\r\u0020-\u007E]/u,
     unquotedOnly: false,
   },
 ];

@@ -23,7 +23,8 @@ export function* renderThread(
   anchors: Anchors,
 ): Generator<Html> {
   const { article, comments } = thread;
-  const title = article.title === "" ? "(no article)" : article.title;
+  const title =
+    article.title === "" ? `(no article)${report.threads.length > 1 ? ` ${thread.id}` : ""}` : article.title;
   const target = linkTarget(article.url);
   yield html`<section class="thread" id="t${number}" aria-labelledby="t${number}h">
     <h2 id="t${number}h" dir="auto">
