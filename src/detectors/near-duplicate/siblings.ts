@@ -45,8 +45,8 @@ export function compareSiblings(thread: ThreadView): SiblingTable {
           .slice(0, MAX_SIBLINGS);
   const whole = sample.length === members.length;
   const found = new Map(members.map(({ view }) => [view, new TwoNearest()]));
-  let sum = 0;
-  let pairs = 0;
+  const percent: number[] = [];
+  let [sum, pairs] = [0, 0];
   members.forEach(({ view, grams }, i) => {
     // Among all members a pair is compared once; against a sample each member is.
     for (const other of whole ? members.slice(i + 1) : sample) {
@@ -54,12 +54,21 @@ export function compareSiblings(thread: ThreadView): SiblingTable {
       const similarity = sortedJaccard(grams, other.grams);
       sum += similarity;
       pairs++;
+      if (members.length <= MAX_DRAWN) percent.push(inPercent(similarity));
       found.get(view)?.offer(similarity, other.view);
       if (whole) found.get(other.view)?.offer(similarity, view);
     }
   });
   const nearness = new Map([...found].map(([view, nearest]) => [view, nearest.result]));
-  return { nearness, mean: pairs === 0 ? 0 : sum / pairs, likeness: drawnLikeness(members, nearness) };
+  const likeness =
+    members.length <= MAX_DRAWN
+      ? { comments: members.map(({ view }) => view.comment.id), percent }
+      : drawnLikeness(members, nearness);
+  return { nearness, mean: pairs === 0 ? 0 : sum / pairs, likeness };
+}
+
+function inPercent(similarity: number): number {
+  return Math.round(100 * similarity);
 }
 
 interface Member {
@@ -74,7 +83,7 @@ function drawnLikeness(members: readonly Member[], nearness: SiblingTable["nearn
   return {
     comments: shown.map(({ view }) => view.comment.id),
     percent: shown.flatMap(({ grams }, i) =>
-      shown.slice(i + 1).map((other) => Math.round(100 * sortedJaccard(grams, other.grams))),
+      shown.slice(i + 1).map((other) => inPercent(sortedJaccard(grams, other.grams))),
     ),
   };
 }
