@@ -2,18 +2,21 @@
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { Transform } from "node:stream";
 import { pathToFileURL } from "node:url";
+import type * as Zlib from "node:zlib";
 
 export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   readStdin(): Promise<Uint8Array>;
   /** The files of a folder and of those in it, sorted by path; undefined when it is no folder. */
   listFolder(path: string): Promise<string[] | undefined>;
-  gunzip(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Unpacks gzip, and zstd where this Node can (22.15 and later); what is neither stays as it is. */
+  unpack(bytes: Uint8Array): Promise<Uint8Array>;
   writeFile(path: string, pieces: AsyncIterable<string>): Promise<void>;
   /** Bytes on the disk; 0 when there is no such file. */
   sizeOf(path: string): Promise<number>;
-  /** The bytes in pieces, unpacked where the file is gzip. */
+  /** The bytes in pieces, unpacked as `unpack` does. */
   openFile(path: string): AsyncIterable<Uint8Array>;
   /** Resolves when the text is handed over, also to a slow pipe. */
   out(text: string): Promise<void>;
@@ -52,7 +55,7 @@ export function processIo(): Io {
     readFile: (path) => readFile(path),
     readStdin,
     listFolder,
-    gunzip,
+    unpack,
     writeFile: writeWhole,
     sizeOf: async (path) => (await stat(path).catch(() => undefined))?.size ?? 0,
     openFile,
@@ -103,26 +106,59 @@ async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<
 const PIECE = 1 << 20;
 
 async function* openFile(path: string): AsyncGenerator<Uint8Array> {
-  const signature = Buffer.alloc(2);
+  const signature = new Uint8Array(4);
   const file = await open(path);
-  await file.read(signature, 0, 2, 0);
+  await file.read(signature, 0, 4, 0);
   await file.close();
   const stream = createReadStream(path, { highWaterMark: PIECE });
-  if (signature[0] === 0x1f && signature[1] === 0x8b) {
-    const { createGunzip } = await import("node:zlib");
-    yield* stream.pipe(createGunzip({ chunkSize: PIECE })) as AsyncIterable<Uint8Array>;
-  } else yield* stream as AsyncIterable<Uint8Array>;
+  const kind = compressionOf(signature);
+  const zlib = kind === undefined ? undefined : await loadZlib();
+  const unpacker =
+    kind === "gzip"
+      ? zlib?.createGunzip({ chunkSize: PIECE })
+      : kind === "zstd"
+        ? zlib?.createZstdDecompress?.()
+        : undefined;
+  if (unpacker === undefined) {
+    yield* stream as AsyncIterable<Uint8Array>;
+    return;
+  }
+  // An error of the disk would be lost between the two.
+  stream.on("error", (error) => unpacker.destroy(error));
+  yield* stream.pipe(unpacker) as AsyncIterable<Uint8Array>;
 }
 
-/** Few runs meet a packed file, and the module is slow to load. */
-async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const zlib = await import("node:zlib");
+async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
+  const kind = compressionOf(bytes);
+  if (kind === undefined) return bytes;
+  const zlib = await loadZlib();
+  const decompress = kind === "gzip" ? zlib.gunzip : zlib.zstdDecompress;
+  if (decompress === undefined) return bytes;
   return new Promise((resolve, reject) => {
-    zlib.gunzip(bytes, (error, unpacked) => {
+    decompress(bytes, (error, unpacked) => {
       if (error === null) resolve(unpacked);
       else reject(error);
     });
   });
+}
+
+function compressionOf(bytes: Uint8Array): "gzip" | "zstd" | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0x1f && second === 0x8b) return "gzip";
+  return first === 0x28 && second === 0xb5 && third === 0x2f && fourth === 0xfd ? "zstd" : undefined;
+}
+
+type Decompress = (bytes: Uint8Array, done: (error: Error | null, unpacked: Uint8Array) => void) => void;
+
+/** Few runs meet a packed file, and the module is slow to load. Its types are those of Node 20, without zstd. */
+async function loadZlib(): Promise<
+  Pick<typeof Zlib, "createGunzip"> & {
+    readonly gunzip: Decompress;
+    readonly zstdDecompress?: Decompress;
+    readonly createZstdDecompress?: () => Transform;
+  }
+> {
+  return await import("node:zlib");
 }
 
 async function listFolder(path: string): Promise<string[] | undefined> {

@@ -37,7 +37,7 @@ export async function readInputs(
   for (const { path, isFound } of await expandFolders(paths, io)) {
     try {
       const stored = path === "-" ? await io.readStdin() : await readBytes(path, io, COMMENTS_HINT);
-      const bytes = isGzip(stored) ? await unpack(stored, path, io) : stored;
+      const bytes = await unpack(stored, path, io);
       const source = await readSource(
         bytes,
         path === "-" ? "standard input" : path,
@@ -110,16 +110,12 @@ async function expandFolders(paths: readonly string[], io: Io): Promise<{ path: 
   return expanded;
 }
 
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 async function unpack(bytes: Uint8Array, path: string, io: Io): Promise<Uint8Array> {
   try {
-    return await io.gunzip(bytes);
+    return await io.unpack(bytes);
   } catch (cause) {
-    throw new UserError("input/gzip", `${path} is gzip-compressed and damaged.`, {
-      hint: "what can be saved: gunzip -c FILE | comment-audit -",
+    throw new UserError("input/gzip", `${path} is compressed and damaged.`, {
+      hint: "what can be saved: gunzip -c FILE | comment-audit -, or zstd -dc FILE | comment-audit -",
       where: { file: path },
       cause,
     });

@@ -56,7 +56,10 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
       return new Promise((resolve) => resolve(given === undefined ? readFileSync(join(ROOT, path)) : bytes(given)));
     },
     listFolder: (path) => Promise.resolve(world.folders?.[path]),
-    gunzip: (packed) => Promise.resolve(gunzipSync(packed)),
+    unpack: (stored) => {
+      const isGzip = stored[0] === 0x1f && stored[1] === 0x8b;
+      return new Promise((done) => done(isGzip ? gunzipSync(stored) : stored));
+    },
     readStdin: () => Promise.resolve(bytes(world.stdin ?? "")),
     writeFile: async (path, pieces) => {
       let text = "";
