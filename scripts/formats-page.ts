@@ -18,7 +18,7 @@ Written by \`npm run docs\` from the code.
 
 A file is recognised by what is in it; its name breaks ties only. Where two formats are equally likely, or none is
 likely enough, the command says so and asks for \`--input-format\`. A folder stands for all files in it, \`.gz\` is
-unpacked, several files of one thread (pages, posts and their comments) are put together. HTML becomes the text that a
+unpacked (and \`.zst\` from Node 22.15 on), several files of one thread (pages, posts and their comments) are put together. HTML becomes the text that a
 reader saw; e-mail addresses and IP addresses are not read at all.
 
 What was left out is counted by reason: spam, deleted, trackbacks, system messages, placeholders such as \`[deleted]\`.
