@@ -52,7 +52,7 @@ export function processIo(): Io {
   });
   process.stderr.on("error", () => undefined);
   return {
-    readFile: (path) => readFile(path),
+    readFile: readRegular,
     readStdin,
     listFolder,
     unpack,
@@ -81,6 +81,12 @@ export function processIo(): Io {
     absolute: (path) => resolve(path),
     importDefault: async (path) => ((await import(pathToFileURL(resolve(path)).href)) as { default?: unknown }).default,
   };
+}
+
+/** A pipe has an end; a device such as /dev/zero has none. */
+async function readRegular(path: string): Promise<Uint8Array> {
+  if ((await stat(path)).isCharacterDevice()) throw Object.assign(new Error(`${path} is a device`), { code: "ENODEV" });
+  return readFile(path);
 }
 
 /** All of it or nothing: what was there stays until the new file is whole. */

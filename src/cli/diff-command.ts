@@ -21,6 +21,10 @@ export async function diffCommand(oldPath: string, newPath: string, flags: DiffF
   refuseOverwriting(targets, [oldPath, newPath], io);
   const earlier = await readReport(oldPath, io);
   const compared = compareWithBaseline(await readReport(newPath, io), earlier, oldPath);
+  if ((earlier.redacted === true) !== (compared.redacted === true))
+    io.err(
+      "comment-audit: warning: one of the two reports is redacted: comments with names in them are matched as new\n",
+    );
   const report = { ...compared, gates: judgeGates(compared, gates) };
   if (targets.length > 0) await writeTargets(targets, report, options, io);
   else {

@@ -12,9 +12,11 @@ export async function readBytes(path: string, io: Io, hint: string): Promise<Uin
         ? "there is no such file"
         : code === "EISDIR"
           ? "it is a folder"
-          : code === "EACCES"
-            ? "reading it is not allowed"
-            : `it cannot be read (${code ?? String(cause)})`;
+          : code === "ENODEV"
+            ? "it is a device"
+            : code === "EACCES"
+              ? "reading it is not allowed"
+              : `it cannot be read (${code ?? String(cause)})`;
     throw new UserError("input/unreadable", `${path}: ${reason}.`, { hint, where: { file: path }, cause });
   }
 }

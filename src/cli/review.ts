@@ -26,6 +26,7 @@ export async function review(audited: Report, options: ReviewOptions, gates: rea
     });
   let report = options.redact === true ? (await import("../redaction/redact.js")).redact(audited) : audited;
   if (suppressions !== undefined) report = await release(report, audited, suppressions, io);
+  if (report.redacted === true) report = withoutReasons(report);
   const saved = report;
   if (baseline !== undefined) {
     const earlier = await readBaseline(baseline, updateBaseline === true, io);
@@ -57,6 +58,17 @@ async function readBaseline(path: string, mayBeMissing: boolean, io: Io): Promis
     if (missing && mayBeMissing) return undefined;
     throw error;
   }
+}
+
+/** A moderator's own words may name people. */
+function withoutReasons(report: Report): Report {
+  const threads = report.threads.map((thread) => ({
+    ...thread,
+    comments: thread.comments.map((comment) =>
+      comment.suppressed === undefined ? comment : { ...comment, suppressed: "looked at (the reason is redacted)" },
+    ),
+  }));
+  return { ...report, threads };
 }
 
 function mixed(file: string): Diagnostic {

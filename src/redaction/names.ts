@@ -28,12 +28,13 @@ export class Names {
     if (first === undefined || this.#whole.has(fold(name))) return;
     this.#whole.set(fold(name), pseudonym);
     if (UNSPACED.test(name)) push(this.#unspaced, name.charAt(0), { name, pseudonym });
-    if (words.length === 1 && FUNCTION_WORDS.has(fold(first))) return;
+    // A letter, a number or a function word is somebody's name, but in a text it is itself.
+    if (words.length === 1 && (first.length < 3 || /^\p{N}+$/u.test(first) || FUNCTION_WORDS.has(fold(first)))) return;
     this.#addRun(words.map(fold), pseudonym);
     if (words.length === 1) return;
     this.#addRun([fold(words.join(""))], pseudonym);
     for (const part of words) {
-      if (part.length < 3 || !/^\p{Lu}/u.test(part) || FUNCTION_WORDS.has(fold(part))) continue;
+      if (part.length < 3 || /^\p{N}/u.test(part) || FUNCTION_WORDS.has(fold(part))) continue;
       const key = fold(part);
       const known = this.#parts.get(key) ?? new Set<string>();
       known.add(pseudonym);
@@ -71,7 +72,8 @@ export class Names {
   #partOf(word: string, key: string, parts: "all" | ReadonlySet<string>): string | undefined {
     const bearers = this.#parts.get(key);
     // "Young" is a name where "young" is none; a longer word is one in any case.
-    if (bearers === undefined || (key.length < SURELY_A_NAME && !/^\p{Lu}/u.test(word))) return undefined;
+    const hasCase = word.toLowerCase() !== word.toUpperCase();
+    if (bearers === undefined || (hasCase && key.length < SURELY_A_NAME && !/^\p{Lu}/u.test(word))) return undefined;
     if (parts === "all") return bearers.values().next().value;
     for (const pseudonym of parts) if (bearers.has(pseudonym)) return pseudonym;
     return undefined;

@@ -13,7 +13,7 @@ export interface RedactedText {
  * Patterns start at what is rare (an @, a dot before a slash) and look back a bounded way, so that a
  * text of letters costs nothing.
  */
-const EMAIL = /@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const EMAIL = /@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}(?:@[\p{L}\p{N}_.-]{1,64})*/gu;
 const SPELT_EMAIL =
   / ?[[({] ?at ?[\])}] ?[\p{L}\p{N}-]{1,63}(?:(?: ?[[({] ?dot ?[\])}] ?|\.)[\p{L}\p{N}-]{1,63}){1,8}/giu;
 const BEFORE_AT = /[\p{L}\p{N}._%+-]/u;
