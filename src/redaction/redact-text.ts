@@ -20,7 +20,7 @@ const BEFORE_AT = /[\p{L}\p{N}._%+-]/u;
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'()[\]]+/giu;
 const BARE_LINK = /\.[a-z]{2,24}\/[^\s<>"'()[\]]*/giu;
 const BEFORE_DOMAIN = /[a-z0-9.-]/iu;
-const MENTION = /(?<![\p{L}\p{N}_])[@＠][\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*(?:@[\p{L}\p{N}.-]+)?/gu;
+const MENTION = /(?<![\p{L}\p{N}_])[@＠][\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*(?:@[\p{L}\p{N}_.-]+)*/gu;
 const REDDIT = /(?<![\p{L}\p{N}_/])\/?u\/[\p{L}\p{M}\p{N}_-]{2,}/gu;
 const PHONE = /(?<![\p{L}\p{N}])(?:\+|00)\d[\d ()/-]{6,18}\d(?!\d)/gu;
 const ACCOUNT = /\bdid:[a-z]+:[\w.:%-]+/gu;
@@ -115,8 +115,14 @@ function merged(edits: readonly Edit[]): Edit[] {
 }
 
 /** An address or an id without the account in it; what it is an address of stays. */
-export function redactAddress(address: string): string {
-  return address.replace(/\/(?:@|(?:u|user|users|profile|profiles|people|member|members)\/)[^/?#]+/giu, (part) =>
-    part.startsWith("/@") ? "/@[mention]" : `${part.slice(0, part.indexOf("/", 1))}/[mention]`,
+export function redactAddress(address: string, names: Names): string {
+  const withoutProfiles = address.replace(
+    /\/(?:@|(?:u|user|users|profile|profiles|people|member|members)\/)[^/?#]+/giu,
+    (part) => (part.startsWith("/@") ? "/@[mention]" : `${part.slice(0, part.indexOf("/", 1))}/[mention]`),
   );
+  const isAccount = (segment: string) => segment.length > 3 && names.whole(segment) !== undefined;
+  return withoutProfiles
+    .split("/")
+    .map((segment) => (isAccount(segment) ? "[account]" : segment))
+    .join("/");
 }

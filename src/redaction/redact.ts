@@ -28,7 +28,7 @@ export function redact(report: Report): Report {
   const seen = new Map<string, number>();
   const threads = new Map(
     report.threads.map((thread) => {
-      const plain = redactAddress(thread.id);
+      const plain = redactAddress(thread.id, names);
       const count = (seen.get(plain) ?? 0) + 1;
       seen.set(plain, count);
       return [thread.id, redactTexts(thread, people, count === 1 ? plain : `${plain}~${count}`)];
@@ -91,12 +91,12 @@ function redactTexts(thread: AuditedThread, { names, pseudonyms }: People, id: s
     title: redactText(title, names, named),
     body: redactText(body, names, named),
     comments: new Map(thread.comments.map(({ id: comment, text }) => [comment, redactText(text, names, "all")])),
-    ids: redactIds(thread, pseudonyms),
+    ids: redactIds(thread, { names, pseudonyms }),
   };
 }
 
 /** Ids may be made of an account, as those of Bluesky are, or of a name; they stay told apart. */
-function redactIds({ comments }: AuditedThread, pseudonyms: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function redactIds({ comments }: AuditedThread, { names, pseudonyms }: People): ReadonlyMap<string, string> {
   const seen = new Map<string, number>();
   return new Map(
     comments.map(({ id, author }) => {
@@ -105,7 +105,10 @@ function redactIds({ comments }: AuditedThread, pseudonyms: ReadonlyMap<string, 
         (part) => part.length > 2 && !/^\d+$/u.test(part),
       );
       const pseudonym = (author === undefined ? undefined : pseudonyms.get(keyOf(author)))?.replace(" ", "-") ?? "";
-      const plain = redactAddress(parts.reduce((text, part) => replaceAnyCase(text, part, pseudonym), id));
+      const plain = redactAddress(
+        parts.reduce((text, part) => replaceAnyCase(text, part, pseudonym), id),
+        names,
+      );
       const count = (seen.get(plain) ?? 0) + 1;
       seen.set(plain, count);
       return [id, count === 1 ? plain : `${plain}~${count}`];
@@ -138,7 +141,7 @@ class Context {
       id: texts.thread,
       article: {
         ...article,
-        ...(url === undefined ? {} : { url: redactAddress(url) }),
+        ...(url === undefined ? {} : { url: redactAddress(url, this.people.names) }),
         title: texts.title.text,
         body: texts.body.text,
         ...(author === undefined ? {} : { author: this.string(author) }),
