@@ -1,6 +1,7 @@
 /** What is new, known and resolved against an earlier report. Pure. */
+import { atLeast, isRaised } from "./bands.js";
 import { CLAIMS_A_PERSON } from "./gates.js";
-import { BANDS, type Assessment, type AuditedThread, type Band, type Baseline, type Report } from "./model.js";
+import type { Assessment, AuditedThread, Band, Baseline, Report } from "./model.js";
 
 interface Earlier {
   readonly thread: AuditedThread;
@@ -28,17 +29,13 @@ export function compareWithBaseline(report: Report, baseline: Report, path: stri
       state: isNoWorse(comment, matched.get(comment)?.comment) ? "known" : "new",
     })),
   }));
-  const flagged = threads.flatMap(({ comments }) => comments.filter(isFlagged));
+  const flagged = threads.flatMap(({ comments }) => comments.filter(isRaised));
   const known = flagged.filter(({ state }) => state === "known").length;
   return {
     ...report,
     threads,
     baseline: { path, new: flagged.length - known, known, resolved: resolvedOf(baseline, matched) },
   };
-}
-
-export function isFlagged({ band }: { readonly band: Band }): boolean {
-  return band === "high" || band === "elevated";
 }
 
 /** Each earlier comment is matched once: by text, article and id, else by text and article, else by text. O(n). */
@@ -74,17 +71,17 @@ function locate(report: Report): Earlier[] {
 }
 
 function isNoWorse(comment: Assessment, before: Assessment | undefined): boolean {
-  if (before === undefined || BANDS.indexOf(comment.band) < BANDS.indexOf(before.band)) return false;
+  if (before === undefined || !atLeast(before.band, comment.band)) return false;
   const claims = ({ findings }: Assessment) => findings.filter(({ signal }) => CLAIMS_A_PERSON.test(signal));
   return claims(comment).every(({ signal }) => claims(before).some((claim) => claim.signal === signal));
 }
 
 function isKnownThread({ verdict }: AuditedThread, before: Band | undefined): boolean {
-  return before !== undefined && BANDS.indexOf(verdict.band) >= BANDS.indexOf(before);
+  return before !== undefined && atLeast(before, verdict.band);
 }
 
 function worse(a: Band | undefined, b: Band): Band {
-  return a !== undefined && BANDS.indexOf(a) < BANDS.indexOf(b) ? a : b;
+  return a !== undefined && atLeast(a, b) ? a : b;
 }
 
 /** By address, else by title, else by id: an id may be made from the place in a file. */
@@ -99,8 +96,8 @@ function articleOf({ id, article }: AuditedThread): string {
 
 /** Flagged before, and now gone or in a lower band. */
 function resolvedOf(baseline: Report, matched: ReadonlyMap<Assessment, Earlier>): Baseline["resolved"] {
-  const still = new Set([...matched].filter(([comment]) => isFlagged(comment)).map(([, before]) => before.comment));
+  const still = new Set([...matched].filter(([comment]) => isRaised(comment)).map(([, before]) => before.comment));
   return locate(baseline)
-    .filter(({ comment }) => isFlagged(comment) && !still.has(comment))
+    .filter(({ comment }) => isRaised(comment) && !still.has(comment))
     .map(({ thread, comment: { id, fingerprint, band } }) => ({ thread: thread.id, comment: id, fingerprint, band }));
 }

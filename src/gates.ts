@@ -1,7 +1,8 @@
 /** `--fail-on`: what makes a CI job fail. Pure; the exit code is read off the results, whatever the format. */
+import { atLeast } from "./bands.js";
 import { UserError } from "./errors.js";
-import { BANDS, type Assessment, type AuditedThread, type Band, type CommentRef, type GateResult } from "./model.js";
-import type { Report } from "./model.js";
+import { refKey } from "./ids.js";
+import type { Assessment, AuditedThread, Band, CommentRef, GateResult, Report } from "./model.js";
 
 export interface Gate {
   readonly source: string;
@@ -11,7 +12,15 @@ export interface Gate {
 /** What reached the gate, or undefined. */
 type Judge = (report: Report) => { readonly reason: string; readonly comments: readonly CommentRef[] } | undefined;
 
-export const GATE_FORMS = "comment=high, comment=elevated:3, thread=high, share=30%, impersonation, family=5, score=80";
+export const GATE_FORMS = [
+  "comment=high",
+  "comment=elevated:3",
+  "thread=high",
+  "share=30%",
+  "impersonation",
+  "family=5",
+  "score=80",
+] as const;
 
 /** Claims to be a person of the article; a mere credential is none. */
 export const CLAIMS_A_PERSON = /^impersonation\/(?:quoted-role|unique-role|organisation-voice|name-match)$/u;
@@ -24,7 +33,7 @@ export function parseGate(source: string): Gate {
     const form = Object.hasOwn(WANTED, kind) ? `: ${WANTED[kind] ?? ""}` : "";
     const several = source.includes(",") ? " --fail-on takes one gate; repeat it for more." : "";
     throw new UserError("usage/fail-on", `"${source}" is no gate${form}.${several}`, {
-      hint: `known forms: ${GATE_FORMS}`,
+      hint: `known forms: ${GATE_FORMS.join(", ")}`,
     });
   }
   return { source, judge };
@@ -106,8 +115,10 @@ const GATES: Readonly<Record<string, (value: string) => Judge | undefined>> = {
     const size = /^\d{1,6}$/u.test(value) ? Number(value) : 0;
     if (size < 2) return undefined;
     return (report) => {
-      const counted = new Set(open(report).map(({ thread, comment }) => JSON.stringify([thread.id, comment.id])));
-      const isOpen = (member: CommentRef) => counted.has(JSON.stringify([member.thread, member.comment]));
+      const counted = new Set(
+        open(report).map(({ thread, comment }) => refKey({ thread: thread.id, comment: comment.id })),
+      );
+      const isOpen = (member: CommentRef) => counted.has(refKey(member));
       const found = report.clusters.find(({ members }) => members.length >= size && members.some(isOpen));
       if (found === undefined) return undefined;
       return { reason: `${found.members.length} comments are near-duplicates`, comments: found.members };
@@ -142,8 +153,4 @@ function reached(found: readonly Placed[], what: string): ReturnType<Judge> {
     .sort((a, b) => (b.comment.logOdds ?? -Infinity) - (a.comment.logOdds ?? -Infinity))
     .map(({ thread, comment }): CommentRef => ({ thread: thread.id, comment: comment.id }));
   return { reason: `${what}; worst: comment ${comments[0]?.comment ?? ""}`, comments };
-}
-
-function atLeast(band: Band, wanted: Band): boolean {
-  return BANDS.indexOf(band) <= BANDS.indexOf(wanted);
 }

@@ -1,4 +1,5 @@
 /** Ids, and an order of them that is the same in every locale. */
+import type { CommentRef } from "./model.js";
 
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -31,4 +32,24 @@ export function plainUrl(url: string): string {
     .replace(/^www\./iu, "")
     .split(/[?#]/u, 1);
   return (plain.endsWith("/") ? plain.slice(0, -1) : plain).toLowerCase();
+}
+
+/** A reference as the key of a map: no separator could stand in an id. */
+export function refKey({ thread, comment }: CommentRef): string {
+  return JSON.stringify([thread, comment]);
+}
+
+/** Tells equal ids apart: a, a~2, a~3 … "a~2" may be somebody's own id, and is passed over then. */
+export class UniqueIds {
+  readonly #taken = new Set<string>();
+  readonly #counts = new Map<string, number>();
+
+  of(id: string): string {
+    let count = this.#counts.get(id) ?? 1;
+    let unique = id;
+    while (this.#taken.has(unique)) unique = `${id}~${++count}`;
+    this.#counts.set(id, count);
+    this.#taken.add(unique);
+    return unique;
+  }
 }

@@ -44,11 +44,9 @@ export interface Io {
 
 export function processIo(): Io {
   let closed = false;
-  let failure: NodeJS.ErrnoException | undefined;
-  // A reader that has seen enough (`| head`) is no error; a full disk is.
+  // A reader that has seen enough (`| head`) is no error. Any other is told by the write that met it.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") closed = true;
-    else failure = error;
   });
   process.stderr.on("error", () => undefined);
   return {
@@ -65,7 +63,7 @@ export function processIo(): Io {
         else
           process.stdout.write(text, (error) => {
             if (error === null || error === undefined || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
-            else reject(failure ?? error);
+            else reject(error);
           });
       }),
     err: (text) => void process.stderr.write(text),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { runCli } from "./support/cli.js";
 import { UserError } from "../src/errors.js";
-import { compareIds } from "../src/ids.js";
+import { compareIds, UniqueIds } from "../src/ids.js";
 import { readThreads } from "../src/importers/registry.js";
 
 const read = (value: unknown) =>
@@ -331,4 +331,10 @@ test("labels survive a round trip through the native form", async () => {
     ["2", "human"],
     ["3", undefined],
   ]);
+});
+
+test("equal ids are told apart, and not by an id that somebody has", () => {
+  const ids = new UniqueIds();
+  const told = ["a", "a~2", "a", "a", "b", "a~2"].map((id) => ids.of(id));
+  expect(told).toEqual(["a", "a~2", "a~3", "a~4", "b", "a~2~2"]);
 });

@@ -157,6 +157,7 @@ test.each([
   ["In response to Bjorn's question", "In response to Author 2's question"],
   ["BJØRN O'NEIL-STÅHL again", "Author 2 again"],
   ["ask ZeldaQwerty", "ask Author 1"],
+  ["ask 𝐙𝐞𝐥𝐝𝐚 𝐐𝐰𝐞𝐫𝐭𝐲", "ask Author 1"],
   ["我同意李雷的看法", "我同意Author 3的看法"],
   ["zelda [at] mail [dot] example", "[e-mail]"],
   ["see zeldaq.example/about today", "see [link] today"],

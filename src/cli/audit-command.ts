@@ -1,11 +1,11 @@
 /** `comment-audit [audit] <file...>` */
-import { formatWhere } from "../errors.js";
 import { exitCodeOf } from "../gates.js";
 import { audit } from "../index.js";
 import type { Io } from "../io.js";
 import type { Report } from "../model.js";
 import { terminalLine } from "../reporters/escape.js";
 import { loadExtensions } from "./extensions.js";
+import { noteLine } from "./note-line.js";
 import { resolveSetup, type AuditFlags, type AuditSetup } from "./options.js";
 import { parseTargets, refuseOverwriting, writeTargets } from "./outputs.js";
 import { startProgress } from "./progress.js";
@@ -68,11 +68,10 @@ function releaseAuthors(report: Report, { allowOf }: AuditSetup): Report {
 function reportNotes(report: Report, { verbose, quiet, config }: AuditSetup, isShown: boolean, io: Io): void {
   const lines = new Set<string>();
   if (verbose && config.file !== undefined) lines.add(`settings from ${config.file}`);
-  for (const { severity, message, where } of report.diagnostics) {
+  for (const diagnostic of report.diagnostics) {
+    const { severity } = diagnostic;
     const isTold = severity === "error" || (severity === "warning" && !isShown && quiet !== true);
-    if (!isTold && !verbose) continue;
-    const place = message.startsWith(where?.file ?? "\u0000") ? "" : formatWhere(where);
-    lines.add(`${severity}: ${place === "" ? "" : `${place}: `}${message}`);
+    if (isTold || verbose) lines.add(noteLine(diagnostic));
   }
   for (const { gate, reached, reason } of report.gates)
     if (reached && !isShown && quiet !== true) lines.add(`gate ${gate} reached: ${reason ?? ""}`);

@@ -2,7 +2,9 @@
 import type { Command } from "commander";
 import { SIGNALS } from "../detectors/catalogue.js";
 import { UserError } from "../errors.js";
+import { GATE_FORMS } from "../gates.js";
 import { IMPORTERS } from "../importers/registry.js";
+import { STATUSES } from "../importers/statuses.js";
 import type { Io } from "../io.js";
 import { BANDS } from "../model.js";
 import { REPORTERS } from "../reporters/registry.js";
@@ -38,21 +40,12 @@ export async function completionCommand(shell: string, program: Command, io: Io)
 /** What may stand after a flag or a command, where that is a closed list. */
 function choices(): Readonly<Record<string, readonly string[]>> {
   const formats = REPORTERS.map(({ id }) => id);
-  const gates = [
-    "comment=high",
-    "comment=elevated:3",
-    "thread=high",
-    "share=30%",
-    "impersonation",
-    "family=5",
-    "score=80",
-  ];
   return {
     "--format": formats,
     "--input-format": IMPORTERS.map(({ id }) => id),
     "--min-band": BANDS,
-    "--fail-on": gates,
-    "--status": ["approved", "pending", "spam", "deleted"],
+    "--fail-on": GATE_FORMS,
+    "--status": STATUSES,
     signals: SIGNALS.map(({ id }) => id),
     schema: SCHEMA_NAMES,
     completion: Object.keys(SHELLS),

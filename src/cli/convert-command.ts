@@ -1,9 +1,10 @@
 /** `comment-audit convert <file...>` */
-import { formatWhere, UserError } from "../errors.js";
+import { UserError } from "../errors.js";
 import type { Io } from "../io.js";
 import type { StreamItem } from "../importers/stream.js";
 import type { Diagnostic, Thread } from "../model.js";
 import { terminalLine } from "../reporters/escape.js";
+import { noteLine } from "./note-line.js";
 import { resolveSetup, type AuditFlags, type AuditSetup } from "./options.js";
 import { writeFile } from "./outputs.js";
 import { readInputs, sourceOptions } from "./read-inputs.js";
@@ -68,9 +69,8 @@ async function* linesOf(items: AsyncIterable<StreamItem>, run: Run): AsyncGenera
   }
 }
 
-function tell({ severity, message, where }: Diagnostic, { verbose, io }: Run): void {
-  if (severity === "error" || verbose)
-    io.err(`comment-audit: ${terminalLine(`${severity}: ${formatWhere(where)}: ${message}`)}\n`);
+function tell(diagnostic: Diagnostic, { verbose, io }: Run): void {
+  if (diagnostic.severity === "error" || verbose) io.err(`comment-audit: ${terminalLine(noteLine(diagnostic))}\n`);
 }
 
 function lineOf(thread: Thread): string {

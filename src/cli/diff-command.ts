@@ -3,7 +3,7 @@ import { compareWithBaseline } from "../baseline.js";
 import { exitCodeOf, judgeGates, parseGate } from "../gates.js";
 import type { Io } from "../io.js";
 import { chalkFor } from "./colour.js";
-import { parseBand, type AuditFlags } from "./options.js";
+import { outputOptions, type AuditFlags } from "./options.js";
 import { parseTargets, refuseOverwriting, widthOf, writeTargets } from "./outputs.js";
 import { readReport } from "./saved-report.js";
 
@@ -11,12 +11,7 @@ export type DiffFlags = Pick<AuditFlags, "format" | "output" | "top" | "minBand"
 
 export async function diffCommand(oldPath: string, newPath: string, flags: DiffFlags, io: Io): Promise<0 | 1 | 2> {
   const gates = (flags.failOn ?? []).map(parseGate);
-  const options = {
-    ...flags,
-    format: flags.format ?? [],
-    top: flags.top ?? 20,
-    minBand: parseBand(flags.minBand ?? "insufficient"),
-  };
+  const options = outputOptions(flags);
   const targets = flags.format === undefined ? [] : parseTargets(options, io);
   refuseOverwriting(targets, [oldPath, newPath], io);
   const earlier = await readReport(oldPath, io);

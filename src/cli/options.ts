@@ -42,6 +42,7 @@ export interface AuditSetup extends ReadOptions, OutputOptions, ReviewOptions {
 }
 
 const DEFAULT_TOP = 20;
+const DEFAULT_BAND = "insufficient";
 
 export async function resolveSetup(flags: AuditFlags, io: Io): Promise<AuditSetup> {
   const config = await loadConfig(flags.config, io);
@@ -65,7 +66,7 @@ export async function resolveSetup(flags: AuditFlags, io: Io): Promise<AuditSetu
     format: flags.format ?? listOf(config.format),
     output: flags.output,
     top: flags.top ?? config.top ?? DEFAULT_TOP,
-    minBand: parseBand(flags.minBand ?? config.minBand ?? "insufficient"),
+    minBand: parseBand(flags.minBand ?? config.minBand ?? DEFAULT_BAND),
     gates: (flags.failOn ?? listOf(config.failOn)).map(parseGate),
     baseline: flags.baseline ?? config.baseline,
     updateBaseline: flags.updateBaseline,
@@ -105,7 +106,19 @@ function readingOfSettings({
   };
 }
 
-export function parseBand(value: string): Band {
+/** The settings of a command that only writes. */
+export function outputOptions(
+  flags: Pick<AuditFlags, "format" | "output" | "top" | "minBand" | "color" | "width">,
+): OutputOptions {
+  return {
+    ...flags,
+    format: flags.format ?? [],
+    top: flags.top ?? DEFAULT_TOP,
+    minBand: parseBand(flags.minBand ?? DEFAULT_BAND),
+  };
+}
+
+function parseBand(value: string): Band {
   const band = BANDS.find((candidate) => candidate === value);
   if (band === undefined)
     throw new UserError("usage/min-band", `"${value}" is no band.`, { hint: `known: ${BANDS.join(", ")}` });

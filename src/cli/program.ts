@@ -1,6 +1,8 @@
 /** The command line. Commands are loaded when they run, so that --help and --version start at once. */
 import { Command, Option } from "commander";
+import { GATE_FORMS } from "../gates.js";
 import type { Io } from "../io.js";
+import { REPORTERS } from "../reporters/registry.js";
 import { VERSION } from "../version.js";
 
 export type ExitCode = 0 | 1 | 2;
@@ -187,10 +189,8 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   return program;
 }
 
-const FORMAT_HELP =
-  "terminal (default), html, json, ndjson, csv, markdown, sarif, junit or github; repeatable, with a file each but one";
-const GATE_HELP =
-  "exit 1 when reached: comment=high, comment=elevated:3, thread=high, share=30%, impersonation, family=5, score=80; repeatable";
+const FORMAT_HELP = `${REPORTERS.map(({ id }) => id).join(", ")} (default: terminal); repeatable, with a file each but one`;
+const GATE_HELP = `exit 1 when reached: ${GATE_FORMS.join(", ")}; repeatable`;
 
 function reading(command: Command): Command {
   return command

@@ -1,6 +1,7 @@
 /** Reads the files named on the command line into threads with unique ids. */
 import { UserError } from "../errors.js";
 import { sha256 } from "../hash.js";
+import { UniqueIds } from "../ids.js";
 import { decodeText } from "../importers/decode.js";
 import { joinSources } from "../importers/join.js";
 import { noComments, readSource, type ReadOptions as SourceOptions, type ReadSource } from "../importers/registry.js";
@@ -157,10 +158,6 @@ const COMMENTS_HINT = "give a file of comments, or - for standard input; comment
 const ARTICLE_HINT = "give the article as .json, .txt, .md or .html";
 
 function withUniqueIds(threads: readonly Thread[]): Thread[] {
-  const seen = new Map<string, number>();
-  return threads.map((thread) => {
-    const count = (seen.get(thread.id) ?? 0) + 1;
-    seen.set(thread.id, count);
-    return count === 1 ? thread : { ...thread, id: `${thread.id}~${count}` };
-  });
+  const ids = new UniqueIds();
+  return threads.map((thread) => ({ ...thread, id: ids.of(thread.id) }));
 }

@@ -1,7 +1,6 @@
 /** `comment-audit render <report.json>`: a saved report in another form, byte for byte as the audit writes it. */
 import type { Io } from "../io.js";
-import type { AuditFlags } from "./options.js";
-import { parseBand } from "./options.js";
+import { outputOptions, type AuditFlags } from "./options.js";
 import { parseTargets, refuseOverwriting, writeTargets } from "./outputs.js";
 import { readReport } from "./saved-report.js";
 
@@ -9,12 +8,7 @@ export type RenderFlags = Pick<AuditFlags, "format" | "output" | "top" | "minBan
 
 /** Gates were judged when the report was made; only whether it is whole decides the exit code. */
 export async function renderCommand(path: string, flags: RenderFlags, io: Io): Promise<0 | 2> {
-  const options = {
-    ...flags,
-    format: flags.format ?? [],
-    top: flags.top ?? 20,
-    minBand: parseBand(flags.minBand ?? "insufficient"),
-  };
+  const options = outputOptions(flags);
   const targets = parseTargets(options, io);
   refuseOverwriting(targets, [path], io);
   const saved = await readReport(path, io);

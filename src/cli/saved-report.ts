@@ -5,6 +5,7 @@ import { isObject, parseJson } from "../importers/json.js";
 import type { Io } from "../io.js";
 import type { Report } from "../model.js";
 import { readBytes } from "./read-bytes.js";
+import { describeIssue } from "./schema-issue.js";
 
 const HINT = "write one with: comment-audit thread.json -f json=report.json";
 
@@ -26,16 +27,11 @@ export async function readReport(path: string, io: Io): Promise<Report> {
     });
   const parsed = checked(() => reportSchema.safeParse(value), name);
   if (parsed.success) return value as Report;
-  const [issue] = parsed.error.issues;
-  const pointer = (issue?.path ?? []).map((key) => `/${String(key)}`).join("");
-  throw new UserError(
-    "report/invalid",
-    `${name} is no whole report: ${issue?.message ?? "it does not fit the schema"}.`,
-    {
-      hint: "its form: comment-audit schema report",
-      where: { file: name, pointer },
-    },
-  );
+  const { message, pointer } = describeIssue(parsed.error);
+  throw new UserError("report/invalid", `${name} is no whole report: ${message}`, {
+    hint: "its form: comment-audit schema report",
+    where: { file: name, pointer },
+  });
 }
 
 /** A report that is nested without end is nobody's. */

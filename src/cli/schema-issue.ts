@@ -1,5 +1,6 @@
 /** The first mistake that a schema finds, in the user's words. */
 import * as z from "zod";
+import { pointerTo } from "../importers/json.js";
 import { letterPairDice } from "../text/similarity.js";
 
 /** Keys less alike than this are no suggestion. */
@@ -10,7 +11,7 @@ export function describeIssue(
   knownKeys: readonly string[] = [],
 ): { readonly message: string; readonly pointer: string } {
   const [issue] = error.issues;
-  const pointer = (issue?.path ?? []).map((key) => `/${String(key)}`).join("");
+  const pointer = (issue?.path ?? []).reduce<string>((base, key) => pointerTo(base, String(key)), "");
   if (issue?.code !== "unrecognized_keys") return { message: `${issue?.message ?? "not valid"}.`, pointer };
   const [key = ""] = issue.keys;
   const nearest = knownKeys

@@ -41,7 +41,7 @@ export function decodeText(
   refuseSignatures(bytes, file);
   if (bytes.byteLength > MAX_BYTES)
     throw new UserError("input/too-large", `${file} is larger than the 512 MB that are read at once.`, {
-      hint: "comment-audit convert reads XML and NDJSON of any size; cut what it writes into parts",
+      hint: "comment-audit convert reads WordPress exports and NDJSON of threads of any size; cut what it writes into parts",
       where: { file },
     });
   const encoding = guessEncoding(bytes);

@@ -1,4 +1,5 @@
 /** Files that are larger than a text may be: threads leave as they are complete, in bounded memory. */
+import { UniqueIds } from "../ids.js";
 import type { Diagnostic, Thread } from "../model.js";
 import { decodeChunks } from "./decode.js";
 import { HEAD_LENGTH } from "./importer.js";
@@ -33,7 +34,7 @@ export async function streamThreads(
   return items();
 
   async function* items(): AsyncGenerator<StreamItem> {
-    const seen = new Map<string, number>();
+    const ids = new UniqueIds();
     for await (const item of reader.read(input)) {
       for (const diagnostic of notes.splice(0)) yield { kind: "diagnostic", diagnostic };
       if (item.kind === "diagnostic") {
@@ -45,9 +46,7 @@ export async function streamThreads(
       const joined = joinSources([settled]);
       for (const diagnostic of joined.diagnostics) yield { kind: "diagnostic", diagnostic };
       for (const thread of item.kind === "thread" ? [item.thread] : joined.threads) {
-        const count = (seen.get(thread.id) ?? 0) + 1;
-        seen.set(thread.id, count);
-        yield { kind: "thread", thread: count === 1 ? thread : { ...thread, id: `${thread.id}~${count}` } };
+        yield { kind: "thread", thread: { ...thread, id: ids.of(thread.id) } };
       }
     }
   }

@@ -1,4 +1,5 @@
 /** Names of authors, looked up word by word: the cost does not grow with the number of authors. */
+import { spellPlainly } from "../text/fold.js";
 import { FUNCTION_WORDS } from "../text/function-words.js";
 
 export interface Edit {
@@ -114,23 +115,8 @@ function wordsOf(text: string): { word: string; start: number; end: number }[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ø: "o",
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-};
-
-/** Bjørn, BJORN and Bjorn are one. */
+/** Bjørn, BJORN and Bjorn are one, also in letters of mathematics. */
 function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, "")
-    .replace(/[øæœßłđðþı]/gu, (letter) => LETTERS[letter] ?? letter);
+  const plain = text.normalize("NFKD").replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, "");
+  return spellPlainly(plain.toLowerCase());
 }

@@ -1,6 +1,6 @@
 /** `--redact`: a report without the names, addresses and mentions of the people who commented. Pure. */
 import { fingerprintOf, findingFingerprint } from "../assessment.js";
-import { compareIds } from "../ids.js";
+import { compareIds, UniqueIds } from "../ids.js";
 import type {
   Assessment,
   AuditedThread,
@@ -25,14 +25,9 @@ export function redact(report: Report): Report {
   const names = new Names();
   const pseudonyms = namePeople(report, names);
   const people: People = { names, pseudonyms };
-  const seen = new Map<string, number>();
+  const ids = new UniqueIds();
   const threads = new Map(
-    report.threads.map((thread) => {
-      const plain = redactAddress(thread.id, names);
-      const count = (seen.get(plain) ?? 0) + 1;
-      seen.set(plain, count);
-      return [thread.id, redactTexts(thread, people, count === 1 ? plain : `${plain}~${count}`)];
-    }),
+    report.threads.map((thread) => [thread.id, redactTexts(thread, people, ids.of(redactAddress(thread.id, names)))]),
   );
   const context = new Context(people, threads);
   return {
@@ -97,7 +92,7 @@ function redactTexts(thread: AuditedThread, { names, pseudonyms }: People, id: s
 
 /** Ids may be made of an account, as those of Bluesky are, or of a name; they stay told apart. */
 function redactIds({ comments }: AuditedThread, { names, pseudonyms }: People): ReadonlyMap<string, string> {
-  const seen = new Map<string, number>();
+  const ids = new UniqueIds();
   return new Map(
     comments.map(({ id, author }) => {
       const { name = "", id: account = "", url = "" } = author ?? {};
@@ -109,9 +104,7 @@ function redactIds({ comments }: AuditedThread, { names, pseudonyms }: People): 
         parts.reduce((text, part) => replaceAnyCase(text, part, pseudonym), id),
         names,
       );
-      const count = (seen.get(plain) ?? 0) + 1;
-      seen.set(plain, count);
-      return [id, count === 1 ? plain : `${plain}~${count}`];
+      return [id, ids.of(plain)];
     }),
   );
 }

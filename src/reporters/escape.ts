@@ -11,11 +11,7 @@ const INVISIBLE = /[\u00AD\u200B\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu;
  */
 export function terminalLine(text: string): string {
   return (
-    text
-      .toWellFormed()
-      .replace(/[\t\n\v\f\r\u2028\u2029 ]+/gu, " ")
-      .replace(CONTROL, (control) => controlSymbol(control.charCodeAt(0)))
-      .replace(DIRECTION, (control) => `<U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`)
+    showDirections(showControls(text.toWellFormed().replace(/[\t\n\v\f\r\u2028\u2029 ]+/gu, " ")))
       .replace(INVISIBLE, "")
       .trim()
       // What a CI runner takes for a command: at the start of a line, or anywhere.
@@ -23,17 +19,27 @@ export function terminalLine(text: string): string {
   );
 }
 
-function controlSymbol(code: number): string {
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? "\u2421" : "\uFFFD";
+/** C0 and C1 controls as their symbols; tabs and line breaks stay. */
+export function showControls(text: string): string {
+  return text.replace(CONTROL, (control) => {
+    const code = control.charCodeAt(0);
+    if (code < 0x20) return /[\t\n\r]/u.test(control) ? control : String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? "\u2421" : "\uFFFD";
+  });
+}
+
+/** Direction controls by name: they turn round what stands beside them. */
+export function showDirections(text: string): string {
+  return text.replace(
+    DIRECTION,
+    (control) => `<U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`,
+  );
 }
 
 /** A cell that no spreadsheet takes for a formula: a leading quotation mark makes it text. */
 export function cellText(text: string): string {
   // A table is also looked at in terminals: controls but for line breaks and tabs are shown as signs.
-  const plain = text
-    .toWellFormed()
-    .replace(CONTROL, (control) => (/[\t\n\r]/u.test(control) ? control : controlSymbol(control.charCodeAt(0))));
+  const plain = showControls(text.toWellFormed());
   return /^[\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B]/u.test(
     plain,
   )
@@ -75,8 +81,8 @@ const XML_ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * Text in Markdown that stays text: no emphasis, link, image, HTML, table cell or list. CommonMark
- * lets ASCII punctuation be escaped (colons too: addresses and emoji); a word joiner after `@` and `#` keeps GitHub from calling
- * people and issues by what a stranger wrote.
+ * lets ASCII punctuation be escaped (colons too: addresses and emoji); a word joiner after `@` and
+ * `#` keeps GitHub from calling people and issues by what a stranger wrote.
  */
 export function markdownText(text: string): string {
   return terminalLine(text)

@@ -1,3 +1,5 @@
+import { isRaised } from "../bands.js";
+import { refKey } from "../ids.js";
 import type { Report } from "../model.js";
 import { terminalLine, workflowData, workflowProperty } from "./escape.js";
 import { commentsFrom, placeOf, reasonsInShort, type Located } from "./reasons.js";
@@ -10,7 +12,7 @@ type Level = "error" | "warning" | "notice";
 
 /** Errors are what reached a gate; a comment that no gate names is a warning or a notice. */
 export function* renderGithub(report: Report): Generator<string> {
-  const gated = new Set(report.gates.flatMap(({ comments }) => comments).map(keyOf));
+  const gated = new Set(report.gates.flatMap(({ comments }) => comments).map(refKey));
   const left = new Map<Level, number>();
   for (const { gate, reason, comments } of report.gates.filter(({ reached }) => reached)) {
     if (comments.length === 0) yield command("error", {}, `gate ${gate} reached: ${reason ?? ""}`);
@@ -21,7 +23,7 @@ export function* renderGithub(report: Report): Generator<string> {
   for (const located of commentsFrom(report, "elevated")) {
     const { thread, comment } = located;
     if (comment.suppressed !== undefined || comment.state === "known") continue;
-    const isGated = gated.has(keyOf({ thread: thread.id, comment: comment.id }));
+    const isGated = gated.has(refKey({ thread: thread.id, comment: comment.id }));
     const level: Level = isGated ? "error" : comment.band === "high" ? "warning" : "notice";
     const shown = left.get(level) ?? 0;
     left.set(level, shown + 1);
@@ -29,7 +31,7 @@ export function* renderGithub(report: Report): Generator<string> {
   }
   const hidden = [...left.values()].reduce((sum, count) => sum + Math.max(0, count - MAX_PER_LEVEL), 0);
   const { bands } = report.totals;
-  const verdicts = report.threads.filter(({ verdict }) => verdict.band === "high" || verdict.band === "elevated");
+  const verdicts = report.threads.filter(({ verdict }) => isRaised(verdict));
   for (const { id, article, verdict } of verdicts.slice(0, MAX_PER_LEVEL))
     yield command("notice", {}, `thread “${terminalLine(article.title) || id}”: ${describeVerdict(verdict)}`);
   const more = hidden > 0 ? `; ${plural(hidden, "more comment")} not annotated` : "";
@@ -50,10 +52,6 @@ function annotate(level: Level, located: Located, report: Report): string {
     { title, file: place?.file, line: place?.line, col: place?.column },
     `comment ${comment.id}${reasons === "" ? "" : `: ${reasons}`}`,
   );
-}
-
-function keyOf({ thread, comment }: { readonly thread: string; readonly comment: string }): string {
-  return JSON.stringify([thread, comment]);
 }
 
 /** One workflow command. The runner reads a line as a command wherever one starts, so no text may hold a line break. */

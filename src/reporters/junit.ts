@@ -1,4 +1,6 @@
-import type { Assessment, AuditedThread, CommentRef, Report } from "../model.js";
+import { isRaised } from "../bands.js";
+import { refKey } from "../ids.js";
+import type { Assessment, AuditedThread, Report } from "../model.js";
 import { terminalLine, xmlText } from "./escape.js";
 import { placeOf, reasonsInShort } from "./reasons.js";
 import { BAND_WORDS, describeVerdict } from "./wording.js";
@@ -10,7 +12,7 @@ type Outcome = "passed" | "failed" | "skipped" | "error";
 export function* renderJunit(report: Report): Generator<string> {
   const reached = new Map<string, string[]>();
   for (const { gate, comments } of report.gates.filter((result) => result.reached))
-    for (const ref of comments) reached.set(keyOf(ref), [...(reached.get(keyOf(ref)) ?? []), gate]);
+    for (const ref of comments) reached.set(refKey(ref), [...(reached.get(refKey(ref)) ?? []), gate]);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<testsuites name="comment-audit">\n';
   yield suite("comment-audit", wholeRun(report));
@@ -74,7 +76,7 @@ function commentCase(
   };
   if (comment.suppressed !== undefined)
     return { ...base, outcome: "skipped", body: `<skipped message="${xmlText(terminalLine(comment.suppressed))}"/>` };
-  const gates = reached.get(keyOf({ thread: thread.id, comment: comment.id }));
+  const gates = reached.get(refKey({ thread: thread.id, comment: comment.id }));
   const told = `${BAND_WORDS[comment.band]}${comment.score === null ? "" : ` (score ${comment.score})`}: ${reasonsInShort(comment, report)}`;
   const text = `${told}\n\n${comment.text}`;
   if (gates !== undefined)
@@ -83,10 +85,5 @@ function commentCase(
       outcome: "failed",
       body: `<failure message="${xmlText(terminalLine(told))}" type="${xmlText(gates.join(" "))}">${xmlText(text)}</failure>`,
     };
-  const isFlagged = comment.band === "high" || comment.band === "elevated";
-  return { ...base, outcome: "passed", body: isFlagged ? `<system-out>${xmlText(text)}</system-out>` : "" };
-}
-
-function keyOf({ thread, comment }: CommentRef): string {
-  return JSON.stringify([thread, comment]);
+  return { ...base, outcome: "passed", body: isRaised(comment) ? `<system-out>${xmlText(text)}</system-out>` : "" };
 }

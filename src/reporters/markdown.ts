@@ -1,6 +1,7 @@
+import { atLeast, isRaised } from "../bands.js";
 import { BANDS, type AuditedThread, type Report } from "../model.js";
 import { markdownCode, markdownText, terminalLine } from "./escape.js";
-import { atLeast, quotesHere, tellingFindings } from "./reasons.js";
+import { quotesHere, tellingFindings } from "./reasons.js";
 import type { RenderOptions } from "./reporter.js";
 import { BAND_WORDS, describeFinding, describeReason, describeVerdict, FAMILY_WORDS, plural } from "./wording.js";
 
@@ -91,14 +92,14 @@ function threadHead({ id, article, verdict, comments }: AuditedThread, report: R
 function row(comment: AuditedThread["comments"][number], report: Report, isFirst: boolean): string {
   const header = isFirst ? "\n| # | score | band | comment | why |\n| --: | --: | --- | --- | --- |\n" : "";
   const author = terminalLine(comment.author?.name ?? "");
-  const reasons = atLeast(comment.band, "elevated") ? tellingFindings(comment).slice(0, MAX_REASONS) : [];
+  const reasons = isRaised(comment) ? tellingFindings(comment).slice(0, MAX_REASONS) : [];
   const why = reasons.map((finding) => {
     const quote = quotesHere(finding);
     const words = markdownText(cut(describeFinding(finding, report), 200));
     return quote === "" ? words : `${words}: ${markdownCode(cut(quote, MAX_QUOTE))}`;
   });
   const marks = [
-    ...(comment.state === "new" && atLeast(comment.band, "elevated") ? ["new"] : []),
+    ...(comment.state === "new" && isRaised(comment) ? ["new"] : []),
     ...(comment.suppressed === undefined ? [] : [`suppressed: ${markdownText(cut(comment.suppressed, 100))}`]),
   ];
   const cells = [

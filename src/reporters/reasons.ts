@@ -1,13 +1,6 @@
 /** What all reports tell of a comment, and of which comments. */
-import {
-  BANDS,
-  type Assessment,
-  type AuditedThread,
-  type Band,
-  type Evidence,
-  type Finding,
-  type Report,
-} from "../model.js";
+import { atLeast } from "../bands.js";
+import type { Assessment, AuditedThread, Band, Evidence, Finding, Report } from "../model.js";
 import { describeFinding } from "./wording.js";
 
 /** A finding worth less than this many nats is not told among the reasons. */
@@ -35,10 +28,6 @@ export function reasonsInShort(comment: Assessment, report: Report, most = 3): s
 /** The quoted words of the comment itself. */
 export function quotesHere({ evidence }: { readonly evidence: readonly Evidence[] }): string {
   return evidence.flatMap((item) => (item.kind === "quote" ? [item.quote] : [])).join(" … ");
-}
-
-export function atLeast(band: Band, wanted: Band): boolean {
-  return BANDS.indexOf(band) <= BANDS.indexOf(wanted);
 }
 
 export interface Located {

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0 (OASIS Standard, 2020) for code scanning and editors. */
 import type { Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import { isRaised } from "../bands.js";
 import type { Diagnostic, InputFile, Report, SignalInfo } from "../model.js";
 import { markdownText, terminalLine } from "./escape.js";
 import { commentsFrom, placeOf, reasonsInShort, tellingFindings, type Located } from "./reasons.js";
@@ -24,7 +25,7 @@ function sarifOf(report: Report): Log {
   const rules = new Map<string, SignalInfo>();
   const numberOf = new Map<string, number>();
   for (const { id, article, file, verdict, state } of report.threads) {
-    if (verdict.band !== "high" && verdict.band !== "elevated") continue;
+    if (!isRaised(verdict)) continue;
     rules.set(THREAD_RULE, THREAD_INFO);
     const title = terminalLine(article.title) || id;
     results.push({

@@ -1,4 +1,5 @@
 /** Facts to sentences: the one place where findings become prose. Shared by all reporters. */
+import { CLAIMS_A_PERSON } from "../gates.js";
 import type { Band, ClusterKind, Finding, Json, Reason, Report, ThreadVerdict } from "../model.js";
 
 /** "1 in 3,000", "fewer than 1 in 2,000", "36 in 100". */
@@ -83,7 +84,7 @@ export function describeFinding({ signal, data, contribution }: Finding, report:
 
 /** What matched how, and which innocent explanation remains; empty where there is nothing to add. */
 export function remarksOn({ signal, data }: Finding): string[] {
-  if (!/^impersonation\/(?:quoted-role|unique-role|organisation-voice|name-match)$/u.test(signal)) return [];
+  if (!CLAIMS_A_PERSON.test(signal)) return [];
   const matched = text(data["matched"]);
   const quoted = text(data["quoted"]);
   const innocent =

@@ -79,3 +79,21 @@ function readLookalikes(text: string): string {
     }).join("");
   });
 }
+
+/** Letters that are no accented ones, as others write them. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  þ: "th",
+  ð: "d",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+};
+
+/** "bjørn" as "bjorn": for names, in small letters and without accents. */
+export function spellPlainly(text: string): string {
+  return text.replace(/[þðøæœßłđı]/gu, (letter) => SPELLINGS[letter] ?? letter);
+}

@@ -1,6 +1,6 @@
 /** Names of people and organisations, read from capitals. */
 import type { TextView } from "../../corpus.js";
-import { foldText } from "../../text/fold.js";
+import { foldText, spellPlainly } from "../../text/fold.js";
 import { FUNCTION_WORDS } from "../../text/function-words.js";
 import type { Token } from "../../text/tokens.js";
 import { roleClass } from "./roles.js";
@@ -199,24 +199,9 @@ export function textOf(view: TextView, from: number, to: number): string {
   return first === undefined || last === undefined ? "" : view.raw.slice(first.start, last.end).replace(/\s+/gu, " ");
 }
 
-/** Letters that are no accented ones, as others write them. */
-const LATIN: Readonly<Record<string, string>> = {
-  þ: "th",
-  ð: "d",
-  ø: "o",
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  ł: "l",
-  đ: "d",
-  ı: "i",
-};
-
 /** Case, accents and "the" do not tell names apart. */
 export function foldName(name: string): string {
-  return foldText(name)
-    .text.toLowerCase()
-    .replace(/[þðøæœßłđı]/gu, (letter) => LATIN[letter] ?? letter)
+  return spellPlainly(foldText(name).text.toLowerCase())
     .replace(/['’]s$/u, "")
     .replace(/[^\p{L}\p{N}& ]+/gu, " ")
     .replace(/^the /u, "")

@@ -1,4 +1,5 @@
 /** Where everything stands on the page: ids of elements are numbers, since ids of comments are a stranger's text. */
+import { refKey } from "../../ids.js";
 import type { Assessment, Cluster, CommentRef, Report } from "../../model.js";
 
 export interface PlacedFamily {
@@ -15,7 +16,7 @@ export class Anchors {
   constructor(report: Report) {
     report.threads.forEach(({ id, comments }, t) => {
       comments.forEach((comment, c) => {
-        const key = keyOf({ thread: id, comment: comment.id });
+        const key = refKey({ thread: id, comment: comment.id });
         this.#anchors.set(key, `t${t + 1}c${c + 1}`);
         this.#comments.set(key, comment);
       });
@@ -34,18 +35,14 @@ export class Anchors {
   }
 
   of(reference: CommentRef): string | undefined {
-    return this.#anchors.get(keyOf(reference));
+    return this.#anchors.get(refKey(reference));
   }
 
   comment(reference: CommentRef): Assessment | undefined {
-    return this.#comments.get(keyOf(reference));
+    return this.#comments.get(refKey(reference));
   }
 
   familiesOf(thread: string): readonly PlacedFamily[] {
     return this.#families.get(thread) ?? [];
   }
-}
-
-function keyOf({ thread, comment }: CommentRef): string {
-  return JSON.stringify([thread, comment]);
 }

@@ -1,6 +1,6 @@
 /** One comment: its text with the evidence marked, and how its score came about. */
+import { isRaised } from "../../bands.js";
 import type { Assessment, AuditedThread, Evidence, Finding, Report } from "../../model.js";
-import { atLeast } from "../reasons.js";
 import { BAND_WORDS, describeFinding, oneIn, remarksOn } from "../wording.js";
 import type { Anchors } from "./anchors.js";
 import { scoreBar, waterfallBar, waterfallBounds } from "./charts.js";
@@ -24,7 +24,7 @@ export function renderComment(comment: Assessment, order: number, depth: number,
   const { band, author, findings } = comment;
   const anchor = anchors.of({ thread: thread.id, comment: comment.id }) ?? "";
   const parent = comment.parentId === null ? undefined : anchors.of({ thread: thread.id, comment: comment.parentId });
-  const raised = atLeast(band, "elevated");
+  const raised = isRaised(comment);
   const signals = [...new Set(findings.filter(isShown).map(({ signal }) => signal))].join(" ");
   return html`<li
     id="${anchor}"

@@ -1,7 +1,7 @@
 /** A page to look at: one file, readable without scripts, under a policy that allows no network. */
+import { isRaised } from "../../bands.js";
 import { sha256Base64 } from "../../hash.js";
 import { BANDS, type Report } from "../../model.js";
-import { atLeast } from "../reasons.js";
 import { BAND_WORDS, plural } from "../wording.js";
 import { Anchors } from "./anchors.js";
 import { isShown, SIGNS } from "./comment.js";
@@ -125,7 +125,7 @@ function controls({ signals, threads, totals, baseline }: Report): Html {
 }
 
 function footer({ tool, inputs, threads }: Report): Html {
-  const flagged = threads.some(({ comments }) => comments.some(({ band }) => atLeast(band, "elevated")));
+  const flagged = threads.some(({ comments }) => comments.some(isRaised));
   return html`<footer>
     <p class="dim">
       ${tool.name} ${tool.version} · model ${tool.model} ·

@@ -1,5 +1,7 @@
 /** HTML that cannot be injected into: every value is escaped unless it is markup of ours already. */
 
+import { showControls, showDirections } from "../escape.js";
+
 /** Made by `html` alone. */
 export class Html {
   constructor(readonly markup: string) {}
@@ -37,19 +39,8 @@ function markupOf(value: Value): string {
 
 /** Text or the value of a quoted attribute; what would act unseen is shown as a sign. Line breaks stay. */
 function escapeHtml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/[&<>"'`]/gu, (char) => `&#${char.charCodeAt(0)};`)
-      // eslint-disable-next-line no-control-regex -- control characters are what is shown
-      .replace(/[\u0000-\u0008\v\f\u000E-\u001F\u007F-\u009F]/gu, (char) =>
-        char < " " ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : "\uFFFD",
-      )
-      .replace(
-        /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
-        (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
-      )
-  );
+  const shown = showDirections(showControls(text.toWellFormed()));
+  return shown.replace(/[&<>"'`]/gu, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** Only addresses that a reader may safely follow. */

@@ -1,7 +1,7 @@
 /** One thread: its article, the verdict with what carries it, families, likeness, and the comments. */
+import { isRaised } from "../../bands.js";
 import { BANDS, type Assessment, type AuditedThread, type Report } from "../../model.js";
 import { compareIds } from "../../ids.js";
-import { atLeast } from "../reasons.js";
 import { BAND_WORDS, describeFinding, describeReason, describeVerdict, plural } from "../wording.js";
 import type { Anchors } from "./anchors.js";
 import { distribution, heatMap, shareBar, stackedBar } from "./charts.js";
@@ -58,7 +58,7 @@ function renderVerdict({ verdict, comments, state }: AuditedThread, report: Repo
   return html`<div class="verdict ${verdict.band}">
     <p class="lead">
       <span class="badge ${verdict.band}">${SIGNS[verdict.band]} ${BAND_WORDS[verdict.band]}</span>
-      ${describeVerdict(verdict)}${state === "new" && atLeast(verdict.band, "elevated") ? html` <span class="tag">new</span>` : null}
+      ${describeVerdict(verdict)}${state === "new" && isRaised(verdict) ? html` <span class="tag">new</span>` : null}
     </p>
     <p class="row">
       <span class="label">bands</span>${stackedBar(parts)}<span

@@ -1,4 +1,5 @@
 /** The report for a person at a terminal: verdict first, then the worst comment, then why. */
+import { isRaised } from "../../bands.js";
 import type { Assessment, AuditedThread, Band, Cluster, Evidence, Finding, Report } from "../../model.js";
 import { BANDS } from "../../model.js";
 import { terminalLine } from "../escape.js";
@@ -107,16 +108,13 @@ function renderVerdict({ verdict }: AuditedThread, report: Report, options: Rend
   return lines;
 }
 
-function isRaised(band: Band): boolean {
-  return band === "high" || band === "elevated";
-}
-
 function renderComment(comment: Assessment, report: Report, options: RenderOptions, withReasons: boolean): string[] {
   const { chalk, width } = options;
   const { band, score } = comment;
   const cells = barOf(options);
   const figure = score === null ? padEnd("  –", 4 + cells) : `${padStart(String(score), 3)} ${bar(score / 100, cells)}`;
-  const mark = comment.suppressed !== undefined ? "released " : comment.state === "new" && isRaised(band) ? "new " : "";
+  const mark =
+    comment.suppressed !== undefined ? "released " : comment.state === "new" && isRaised(comment) ? "new " : "";
   const tag = `${mark}${SIGN[band]} ${BAND_WORDS[band]}`;
   const left = 3 + 2 + 4 + cells + 2;
   const room = width - left - tag.length - 2;
@@ -223,7 +221,7 @@ function nextCommand(report: Report): string | undefined {
   const [input] = report.inputs;
   const located = report.threads.flatMap((each) => each.comments.map((comment) => ({ thread: each, comment })));
   const isOpen = ({ comment: { suppressed, state, band } }: (typeof located)[number]) =>
-    suppressed === undefined && (report.baseline === undefined || (state === "new" && isRaised(band)));
+    suppressed === undefined && (report.baseline === undefined || (state === "new" && isRaised({ band })));
   const { thread, comment } = located.find(isOpen) ?? located[0] ?? {};
   if (input === undefined || thread === undefined || comment === undefined || report.inputs.length > 1)
     return undefined;
